@@ -1,0 +1,70 @@
+// Metrics: counters, gauges and histograms by name and labels. Any thread; counting is one atomic
+// addition on a handle that was looked up once. Owned by app; components borrow handles, which
+// live as long as the Metrics.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace khabar {
+
+using Labels = std::vector<std::pair<std::string, std::string>>;
+
+class Counter {
+ public:
+  void add(std::uint64_t n = 1) { value_.fetch_add(n, std::memory_order_relaxed); }
+  std::uint64_t value() const { return value_.load(std::memory_order_relaxed); }
+
+ private:
+  std::atomic<std::uint64_t> value_{0};
+};
+
+class Gauge {
+ public:
+  void set(std::int64_t v) { value_.store(v, std::memory_order_relaxed); }
+  void add(std::int64_t n) { value_.fetch_add(n, std::memory_order_relaxed); }
+  std::int64_t value() const { return value_.load(std::memory_order_relaxed); }
+
+ private:
+  std::atomic<std::int64_t> value_{0};
+};
+
+struct MetricSample {
+  std::string name;
+  Labels labels;
+  double value = 0;
+  bool monotonic = false;
+};
+
+class Metrics {
+ public:
+  Metrics();
+  ~Metrics();
+
+  // The same name and labels give the same object. `help` is for /metrics; the first one counts.
+  // At most 10,000 label sets a name: past that all share one labelled overflow="true".
+  Counter& counter(std::string_view name, Labels labels, std::string_view help);
+  Gauge& gauge(std::string_view name, Labels labels, std::string_view help);
+
+  std::vector<MetricSample> samples() const;  // sorted by name, then labels
+  std::string prometheus() const;             // text exposition format 0.0.4
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+// The names that more than one part uses. Every document ends in exactly one of documents_settled.
+inline constexpr std::string_view kMetricRead = "khabar_documents_read_total";          // source
+inline constexpr std::string_view kMetricSettled = "khabar_documents_settled_total";    // fate
+inline constexpr std::string_view kMetricDropped = "khabar_documents_dropped_total";    // reason
+inline constexpr std::string_view kMetricRejected = "khabar_documents_rejected_total";  // reason
+inline constexpr std::string_view kMetricInputBytes = "khabar_input_bytes_total";       // source
+
+}  // namespace khabar

@@ -1,0 +1,28 @@
+// Stage: one step of the work on a document. One instance per worker thread, so members need no
+// lock; what instances share is const or guards itself.
+#pragma once
+
+#include <string>
+
+#include "core/base/result.h"
+#include "core/flow/receipt.h"
+
+namespace khabar {
+
+struct Decision {
+  std::string why_dropped;            // empty: keep. Else the counted reason, [a-z_]+
+  Receipt::OnSettled on_settled = {};  // e.g. commit a claim when the document is delivered
+
+  static Decision keep() { return {}; }
+  static Decision drop(std::string why) { return {std::move(why), {}}; }
+};
+
+class Stage {
+ public:
+  virtual ~Stage() = default;
+
+  // Must not block. An Error rejects this document (it goes to the dead letters); others go on.
+  virtual Result<Decision> process(Document& document) = 0;
+};
+
+}  // namespace khabar
