@@ -70,6 +70,8 @@ struct Paragraph {
   ParagraphKind kind = ParagraphKind::paragraph;
   std::uint8_t level = 0;  // heading 1..6; nesting of a list item from 1
   bool ordered = false;    // list item of a numbered list
+  // Text route: empty lines between this line and the one before, 255 for more. Else 0.
+  std::uint8_t blank_lines_before = 0;
   std::string text;
   std::string markdown;    // with links and emphasis; filled only when asked for
 
