@@ -1,0 +1,36 @@
+// Normalising: the form in which text is published. Looks the same as what the page showed, spelt
+// one way: for reading, searching and storing. (Comparison keys, which no reader sees, are fold.h.)
+// Free functions, no state; any thread.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace khabar {
+
+struct NormaliseOptions {
+  // BCP 47 primary tag of the document; "" when unknown, which keeps what Persian or Urdu needs.
+  std::string_view language;
+  // In Arabic documents ی -> ي and ک -> ك: keyboards, not spelling.
+  bool unify_yeh_kaf = true;
+};
+
+// Replaces `out`, which must not be what `utf8` views. Malformed bytes survive or become U+FFFD;
+// decode first (charset.h). Normalising again changes nothing. Linear time; a text that needs
+// nothing costs a scan and a copy.
+//
+//   - NFC.
+//   - Arabic presentation forms, lam-alef (isolated and final) and Latin fi, fl to letters; U+FE70..
+//     FE7F and their like to bare marks. U+FDF2, FDFA, FDFB, FDFC, FDFD are signs and stay.
+//   - Dropped: U+FEFF, U+200B, U+2060..2064, U+00AD, U+FFFC, controls C0 and C1, bidi embeddings,
+//     overrides and isolates; LRM, RLM and ALM at both ends of a line.
+//   - ZWNJ dropped in Arabic documents, where it is a slip; kept elsewhere, where it is spelling.
+//   - Tatweel dropped between two letters of one word (الميدانيـة), but kept behind a one-letter
+//     prefix (لـسانا), before a digit or mark (الـ15, لـ«...») and in هـ of a Hijri year.
+//   - NBSP, thin and ideographic blanks, tabs to one U+0020; runs of blanks to one; none at either
+//     end of a line. CR, CRLF, U+2028 and U+2029 to LF; two line feeds in a row at most.
+// Kept: hamza, ى/ي, ة, harakat, digits, punctuation, quotes, ZWJ.
+void normalise(std::string_view utf8, const NormaliseOptions& options, std::string& out);
+std::string normalised(std::string_view utf8, const NormaliseOptions& options = {});
+
+}  // namespace khabar
