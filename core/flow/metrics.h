@@ -1,4 +1,4 @@
-// Metrics: counters, gauges and histograms by name and labels. Any thread; counting is one atomic
+// Metrics: counters and gauges by name and labels. Any thread; counting is one atomic
 // addition on a handle that was looked up once. Owned by app; components borrow handles, which
 // live as long as the Metrics.
 #pragma once

@@ -31,7 +31,7 @@ struct TomlValue {
   const Table* table() const { return std::get_if<Table>(&value); }
   const Array* array() const { return std::get_if<Array>(&value); }
   const std::string* text() const { return std::get_if<std::string>(&value); }
-  std::string_view type_name() const;  // "table", "integer", ... for messages
+  std::string_view type_name() const;  // "a table", "an integer" ...: for messages
 };
 
 // Syntax errors name file, line and column.
