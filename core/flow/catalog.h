@@ -9,6 +9,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/result.h"
+#include "core/flow/checkpoint.h"
 #include "core/flow/settings.h"
 #include "core/flow/sink.h"
 #include "core/flow/source.h"
@@ -16,7 +17,6 @@
 
 namespace khabar {
 
-class CursorStore;
 class Metrics;
 
 // Borrowed by components for the length of a run; app owns them.
@@ -26,6 +26,7 @@ struct Services {
   CursorStore& cursors;
   std::string conf_dir;   // where boilerplate/, agencies.toml ... lie
   std::string state_dir;  // empty: keep nothing
+  Checkpoint::Bounds open_bounds = {};  // of one source: its share of what the plan lets be open
 };
 
 // A stage is built once per run and then asked for a worker's instance as often as needed, so

@@ -1,5 +1,5 @@
-// Sink: where records go. The runner calls each sink from one thread of its own, with documents
-// in source order where the plan says `ordered`.
+// Sink: where records go. The runner calls each sink from one thread at a time (open and finish:
+// the thread of run(); write: a thread of the sink's own), with documents in source order.
 #pragma once
 
 #include <cstddef>

@@ -21,7 +21,9 @@ class Stage {
  public:
   virtual ~Stage() = default;
 
-  // Must not block. An Error rejects this document (it goes to the dead letters); others go on.
+  // Must not block. An Error rejects this document (it goes to the dead letters) for the reason
+  // "stage_error"; a stage that knows a better name sets document.fault itself and keeps. Others
+  // go on. An exception is caught by the runner and rejects for the reason "exception".
   virtual Result<Decision> process(Document& document) = 0;
 };
 
