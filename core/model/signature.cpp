@@ -1,0 +1,40 @@
+#include "core/model/signature.h"
+
+#include <xxhash.h>
+
+#include "core/model/document.h"
+#include "core/text/fold.h"
+
+namespace khabar {
+
+Signature Signer::sign(std::string_view text) {
+  fold(text, FoldMarks::drop, folded_);
+  return sign_folded(folded_);
+}
+
+Signature Signer::sign(std::span<const Paragraph> paragraphs) {
+  if (paragraphs.size() == 1) return sign(paragraphs.front().text);
+  joined_.clear();
+  for (const Paragraph& paragraph : paragraphs) {
+    joined_ += paragraph.text;
+    joined_ += '\n';
+  }
+  return sign(joined_);
+}
+
+Signature Signer::sign_folded(std::string_view folded) {
+  Signature out;
+  if (folded.empty()) return out;
+  const XXH128_hash_t hash = XXH3_128bits(folded.data(), folded.size());
+  out.text_hash_high = hash.high64;
+  out.text_hash_low = hash.low64;
+  out.folded_bytes = static_cast<std::uint32_t>(folded.size());
+  sketcher_.sketch(folded, out.sketch);
+  return out;
+}
+
+std::uint64_t fingerprint(std::string_view bytes, std::uint64_t seed) {
+  return XXH3_64bits_withSeed(bytes.data(), bytes.size(), seed);
+}
+
+}  // namespace khabar
