@@ -1,0 +1,148 @@
+#include "core/text/dates_tokens.h"
+
+#include <algorithm>
+
+#include "core/text/utf8.h"
+
+namespace khabar {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool is_word_letter(char32_t c) {
+  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  return is_letter(c) || is_combining_mark(c);
+}
+
+}  // namespace
+
+void DateTokens::refill(std::string_view utf8, const DateWords& words) {
+  fold_with_map(utf8, FoldMarks::keep, folded_);
+  tokens_.clear();
+  persian_digits_ = utf8.find("\xDB\xB0") != std::string_view::npos;
+  for (char last = '\xB1'; last <= '\xB9' && !persian_digits_; ++last) {
+    const char digit[2] = {'\xDB', last};  // U+06F0..U+06F9
+    persian_digits_ = utf8.find(std::string_view(digit, 2)) != std::string_view::npos;
+  }
+  latin_only_ = true;
+  cut(utf8);
+  look_up(words);
+}
+
+void DateTokens::cut(std::string_view utf8) {
+  const std::string_view key = folded_.key;
+  bool blank = false;
+  for (std::uint32_t at = 0; at < key.size();) {
+    const auto begin = at;
+    if (key[at] == ' ') {
+      blank = true;
+      ++at;
+      continue;
+    }
+    if (is_digit(key[at])) {
+      while (at < key.size() && is_digit(key[at])) ++at;
+      push_number(begin, at, blank);
+      blank = false;
+      continue;
+    }
+    CodePoint point = code_point_at(key, at);
+    DateToken token;
+    token.blank_before = blank;
+    token.begin = begin;
+    blank = false;
+    if (!is_word_letter(point.value)) {
+      token.sign = point.value;
+      token.end = at += point.size;
+      tokens_.push_back(token);
+      continue;
+    }
+    token.kind = DateToken::word;
+    token.upper = true;
+    while (at < key.size()) {
+      point = code_point_at(key, at);
+      if (!is_word_letter(point.value)) break;
+      const char shown = utf8[folded_.source_begin(at)];
+      token.upper = token.upper && shown >= 'A' && shown <= 'Z';
+      latin_only_ = latin_only_ && point.value < 0x250;
+      at += point.size;
+    }
+    token.end = at;
+    tokens_.push_back(token);
+  }
+}
+
+// Glued texts are cut where only one reading is left: "20247:55" is a year and an hour, "09:2224"
+// minutes and a day.
+void DateTokens::push_number(std::uint32_t begin, std::uint32_t end, bool blank) {
+  const std::string_view key = folded_.key;
+  const auto push = [&](std::uint32_t from, std::uint32_t to, bool blank_before) {
+    DateToken token;
+    token.kind = DateToken::number;
+    token.blank_before = blank_before;
+    token.begin = from;
+    token.end = to;
+    token.digits = static_cast<std::uint8_t>(std::min<std::uint32_t>(to - from, 255));
+    if (token.digits <= 8) {
+      token.value = 0;
+      for (std::uint32_t i = from; i < to; ++i) token.value = token.value * 10 + (key[i] - '0');
+    }
+    tokens_.push_back(token);
+  };
+  const std::uint32_t n = end - begin;
+  const bool clock_behind = end + 2 < key.size() && key[end] == ':' && is_digit(key[end + 1]) &&
+                            is_digit(key[end + 2]);
+  const bool year_like = key.substr(begin, 2) == "20" || key.substr(begin, 2) == "19";
+  if ((n == 5 || n == 6) && clock_behind && year_like) {
+    push(begin, begin + 4, blank);
+    push(begin + 4, end, false);
+    return;
+  }
+  const std::size_t count = tokens_.size();
+  const bool minutes = count >= 2 && !blank && tokens_[count - 1].sign == ':' &&
+                       !tokens_[count - 1].blank_before &&
+                       tokens_[count - 2].kind == DateToken::number &&
+                       tokens_[count - 2].digits <= 2;
+  if (minutes && (n == 3 || n == 4)) {
+    push(begin, begin + 2, blank);
+    push(begin + 2, end, false);
+    return;
+  }
+  push(begin, end, blank);
+}
+
+// Words of a phrase stand apart by a blank, or by a glued dot or apostrophe when short: "a.m.",
+// "ت.غ", "aujourd'hui". Each token is looked at a bounded number of times.
+void DateTokens::look_up(const DateWords& words) {
+  for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    DateToken& first = tokens_[i];
+    if (first.kind != DateToken::word || first.end - first.begin > 64) continue;
+    phrase_.assign(key_of(first));
+    std::size_t last = i;
+    for (std::size_t n = 1;; ++n) {
+      if (const DateTerm* term = words.find(phrase_)) {
+        first.term = term;
+        first.term_tokens = static_cast<std::uint8_t>(last - i + 1);
+      }
+      if (n == DateWords::kPhraseWordsMax) break;
+      std::size_t next = last + 1;
+      if (next >= tokens_.size()) break;
+      const DateToken& before = tokens_[last];
+      const char32_t sign = tokens_[next].kind == DateToken::mark ? tokens_[next].sign : 0;
+      const bool abbreviation = sign == '.' && before.end - before.begin <= 2;
+      if ((sign == '\'' || sign == 0x2BC || abbreviation) && !tokens_[next].blank_before) ++next;
+      if (next >= tokens_.size() || tokens_[next].kind != DateToken::word) break;
+      if (tokens_[next].end - tokens_[next].begin > 64) break;
+      phrase_ += ' ';
+      phrase_ += key_of(tokens_[next]);
+      last = next;
+    }
+    // The dot of an abbreviation belongs to it: "p.m." is one term.
+    const std::size_t behind = i + first.term_tokens;
+    if (first.term_tokens >= 3 && behind < tokens_.size() && tokens_[behind].sign == '.' &&
+        tokens_[behind - 2].sign == '.') {
+      ++first.term_tokens;
+    }
+  }
+}
+
+}  // namespace khabar
