@@ -12,6 +12,7 @@
 #include <rapidjson/writer.h>
 
 #include "core/model/json_text.h"
+#include "core/text/digest.h"
 
 namespace khabar {
 namespace {
@@ -27,7 +28,7 @@ void append_origin(const Document& document, JsonFields& fields, std::string& li
   fields.number_always("offset", origin.offset);
   fields.number("line", origin.line);
   fields.text_always("record_id", origin.record_id);
-  fields.text_always("key", key_hex(document.key));
+  fields.text_always("key", hex(document.key));
   if (!origin.extra_json.empty()) {
     fields.name("extra");
     append_json_raw(origin.extra_json, line);
@@ -301,13 +302,6 @@ void read_origin(MemberReader& reader, std::string_view line, Document& document
 }
 
 }  // namespace
-
-std::string key_hex(std::uint64_t key) {
-  constexpr std::string_view kHex = "0123456789abcdef";
-  std::string digits(kKeyDigits, '0');
-  for (std::size_t i = 0; i < kKeyDigits; ++i) digits[kKeyDigits - 1 - i] = kHex[key >> 4 * i & 15];
-  return digits;
-}
 
 void append_record(const Document& document, std::string& line) {
   const Article& article = document.article;

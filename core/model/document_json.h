@@ -34,9 +34,6 @@ Result<Document> parse_record(std::string_view line);
 // document whose fault is set. `bytes` is the size of the payload, `excerpt` its beginning.
 std::string dead_letter_line(const Document& document);
 
-// 16 lower-case hexadecimal digits, as in `origin.key`.
-std::string key_hex(std::uint64_t key);
-
 // `origin.key` of a line that append_record or dead_letter_line wrote, without parsing it whole:
 // how a sink learns on restart what it holds. Nothing when there is none.
 std::optional<std::uint64_t> key_of_line(std::string_view line);

@@ -8,8 +8,8 @@
 
 namespace khabar {
 
-// 26 characters of Crockford's base32 in lower case (0-9, a-z without i, l, o, u): XXH3-128 of
-// the revision and the first of these that is known:
+// 26 characters, a-z and 2-7: a 128-bit digest (core/text/digest.h) of the revision and the first
+// of these that is known:
 //   the canonical URL;
 //   an input id that is globally unique by its form: "urn:..." or with a scheme and "://";
 //   the origin's path and the input's id, or the record's offset and line where it has none.

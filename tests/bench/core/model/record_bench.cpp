@@ -12,7 +12,7 @@ namespace {
 Document article() {
   Document document;
   document.key = 1;
-  document.verdict.id = "7gh22x6bj2kkf38fwb3pt7cc54";
+  document.verdict.id = "nelk2jujh3bej6bqawxbvbd5ie";
   document.url = document.canonical_url = "https://nahr.example/news/2026/03/07/bridge-reopens";
   document.source = {"nahr", "صحيفة النهر", "nahr.example"};
   document.origin = {"warc", "crawl/2026-03-07.warc.gz", 48211, 0, "urn:uuid:5f0c8f3e", ""};

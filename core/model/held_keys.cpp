@@ -1,0 +1,59 @@
+#include "core/model/held_keys.h"
+
+#include <cstring>
+
+#include "core/model/document_json.h"
+
+namespace khabar {
+namespace {
+
+// Just behind the last '\n': the size of the whole lines. std::string_view::rfind goes byte by byte.
+std::size_t behind_last_break(std::string_view bytes) {
+  if (bytes.empty()) return 0;
+  const void* last = ::memrchr(bytes.data(), '\n', bytes.size());
+  return last == nullptr
+             ? 0
+             : static_cast<std::size_t>(static_cast<const char*>(last) - bytes.data()) + 1;
+}
+
+// Takes the last line, without its '\n', off `bytes`, which must end with one.
+std::string_view take_last_line(std::string_view& bytes) {
+  bytes.remove_suffix(1);
+  const std::size_t begin = behind_last_break(bytes);
+  const std::string_view line = bytes.substr(begin);
+  bytes = bytes.substr(0, begin);
+  return line;
+}
+
+}  // namespace
+
+void HeldKeys::add(std::uint64_t key) {
+  if (!keys_.insert(key).second) return;
+  by_age_.push_back(key);
+  if (keys_.size() <= kHeldKeysMax) return;
+  keys_.erase(by_age_.front());
+  by_age_.pop_front();
+}
+
+void HeldKeys::add_older(std::uint64_t key) {
+  if (full() || !keys_.insert(key).second) return;
+  by_age_.push_front(key);
+}
+
+void add_keys_of_lines(std::string_view bytes, HeldKeys& keys) {
+  bytes = bytes.substr(0, behind_last_break(bytes));
+  while (!bytes.empty() && !keys.full()) {
+    if (const auto key = key_of_line(take_last_line(bytes))) keys.add_older(*key);
+  }
+}
+
+std::size_t whole_lines_size(std::string_view bytes) {
+  bytes = bytes.substr(0, behind_last_break(bytes));
+  std::size_t whole = bytes.size();
+  for (std::size_t seen = 0; !bytes.empty() && seen < kHeldKeysMax; ++seen) {
+    if (take_last_line(bytes).find('\0') != std::string_view::npos) whole = bytes.size();
+  }
+  return whole;
+}
+
+}  // namespace khabar
