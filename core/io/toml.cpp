@@ -2,10 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
-#include <memory>
 #include <sstream>
 
 #define TOML_EXCEPTIONS 0
@@ -13,6 +9,7 @@
 #include <toml++/toml.h>
 
 #include "core/base/limits.h"
+#include "core/io/file.h"
 
 namespace khabar {
 namespace {
@@ -81,10 +78,6 @@ bool is_bare_key(std::string_view part) {
   return !part.empty() && part.find_first_not_of(kBareKey) == std::string_view::npos;
 }
 
-struct CloseFile {
-  void operator()(std::FILE* file) const { std::fclose(file); }
-};
-
 }  // namespace
 
 std::string TomlPlace::to_string() const {
@@ -116,20 +109,9 @@ Result<TomlValue> parse_toml(std::string_view text, std::string file_name) {
 }
 
 Result<TomlValue> load_toml(const std::string& path) {
-  const std::unique_ptr<std::FILE, CloseFile> file(std::fopen(path.c_str(), "rb"));
-  if (file == nullptr) return invalid(path + ": cannot be opened: " + std::strerror(errno));
-  std::string text;
-  std::array<char, 65536> buffer;
-  std::size_t got = 0;
-  while ((got = std::fread(buffer.data(), 1, buffer.size(), file.get())) > 0) {
-    text.append(buffer.data(), got);
-    if (text.size() > limits::kTomlBytesMax) {
-      return invalid(path + ": exceeds the " + std::to_string(limits::kTomlBytesMax) +
-                     " bytes of a TOML file");
-    }
-  }
-  if (std::ferror(file.get()) != 0) return invalid(path + ": cannot be read");
-  return parse_toml(text, path);
+  const auto text = read_file(path, limits::kTomlBytesMax);
+  if (!text) return tl::unexpected(text.error());
+  return parse_toml(*text, path);
 }
 
 Status set_toml(TomlValue& root, std::string_view dotted_path, std::string_view value_text,

@@ -66,7 +66,7 @@ TEST(Toml, DeepNestingIsAnErrorAndNotACrash) {
 TEST(Toml, AMissingFileIsNamed) {
   const auto value = load_toml("/nowhere/conf.toml");
   ASSERT_FALSE(value);
-  EXPECT_EQ(value.error().message.rfind("/nowhere/conf.toml: cannot be opened", 0), 0U);
+  EXPECT_EQ(value.error().message.rfind("/nowhere/conf.toml: ", 0), 0U);
 }
 
 // What `--set path=value` leaves behind, as "type:text".
