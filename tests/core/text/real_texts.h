@@ -55,6 +55,8 @@ inline std::string json_string_at(std::string_view json, std::size_t at) {
       case 'n': out += '\n'; break;
       case 't': out += '\t'; break;
       case 'r': out += '\r'; break;
+      case 'b': out += '\b'; break;
+      case 'f': out += '\f'; break;
       case 'u':
         append_utf8(static_cast<char32_t>(
                         std::strtoul(std::string(json.substr(at + 1, 4)).c_str(), nullptr, 16)),
