@@ -1,0 +1,204 @@
+#include "stages/extract/title.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "core/html/entities.h"
+#include "core/text/fold.h"
+
+namespace khabar {
+namespace {
+
+constexpr double kHeadingAgreesFrom = 0.45;
+
+using WordSet = std::vector<std::string>;  // sorted, unique
+
+WordSet words_of(std::string_view text) {
+  const std::string key = folded(text.substr(0, 1000));
+  WordSet words;
+  for (std::size_t at = 0; at < key.size();) {
+    const std::size_t end = std::min(key.find(' ', at), key.size());
+    if (end > at) words.emplace_back(key, at, end - at);
+    at = end + 1;
+  }
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  return words;
+}
+
+// How much of `a` is in `b`, 0..1.
+double covered(const WordSet& a, const WordSet& b) {
+  if (a.empty()) return 0;
+  WordSet both;
+  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
+  return static_cast<double>(both.size()) / static_cast<double>(a.size());
+}
+
+struct Separator {
+  std::size_t begin, end;
+};
+
+// " | ", " - ", " – ", " :: ", " » ", and the bar without blanks.
+std::vector<Separator> separators_of(std::string_view title) {
+  static constexpr std::array<std::string_view, 15> kMarks{
+      " | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " « ", " / ", " ~ ", " : ", " > ",
+      " ‹ ", "|"};
+  std::vector<Separator> out;
+  for (std::size_t at = 0; at < title.size();) {
+    bool found = false;
+    for (const std::string_view mark : kMarks) {
+      if (title.substr(at).starts_with(mark)) {
+        out.push_back({at, at + mark.size()});
+        at += mark.size();
+        found = true;
+        break;
+      }
+    }
+    if (!found) ++at;
+  }
+  return out;
+}
+
+std::string squeezed(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const bool blank = c == ' ' || c == '\n' || c == '\t';
+    if (!blank) {
+      out += c;
+    } else if (!out.empty() && out.back() != ' ') {
+      out += ' ';
+    }
+  }
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+std::string key_without_blanks(std::string_view text) {
+  std::string key = folded(text);
+  key.erase(std::remove(key.begin(), key.end(), ' '), key.end());
+  return key;
+}
+
+bool names_site(std::string_view part, const SiteNames& names) {
+  const std::string key = key_without_blanks(part);
+  if (key.empty()) return false;
+  for (const std::string& name : {names.site_name, names.publisher}) {
+    const std::string other = key_without_blanks(name);
+    if (other.empty()) continue;
+    if (key == other) return true;
+    if (other.size() >= 4 && (key.starts_with(other) || other.starts_with(key)) &&
+        key.size() < other.size() * 2 + 8 && key.size() >= 3) {
+      return true;
+    }
+  }
+  const std::string label = key_without_blanks(names.host_label);
+  return label.size() >= 3 && (key == label || (key.size() >= 4 && label.find(key) == 0) ||
+                               (label.size() >= 4 && key.starts_with(label) &&
+                                key.size() <= label.size() + 6));
+}
+
+struct Candidate {
+  const HeadingMark* mark;
+  WordSet words;
+};
+
+bool is_site_heading(const HeadingMark& heading, const SiteNames& names) {
+  const std::string& place = heading.place.class_id;
+  for (const std::string_view word : {"logo", "site-title", "site-name", "sitename", "brand"}) {
+    if (place.find(word) != std::string::npos) return true;
+  }
+  return names_site(heading.text, names);
+}
+
+// The heading that best agrees with what the page says elsewhere; null when none does.
+const HeadingMark* best_heading(const PageFacts& facts, const std::vector<WordSet>& evidence,
+                                const SiteNames& names) {
+  const HeadingMark* best = nullptr;
+  double best_score = kHeadingAgreesFrom;
+  int order = 0;
+  for (const HeadingMark& heading : facts.headings) {
+    const WordSet words = words_of(heading.text);
+    if (words.empty() || heading.text.size() > 400) continue;
+    double agreement = 0;
+    for (const WordSet& one : evidence) agreement = std::max(agreement, covered(words, one));
+    if (heading.level > 1 && (agreement < 0.8 || words.size() < 3)) continue;
+    double score = agreement + 0.02 * static_cast<double>(std::min<std::size_t>(words.size(), 6));
+    score -= 0.05 * std::min(order, 6) + 0.15 * (heading.level - 1);
+    if (heading.place.in_side) score -= 0.3;
+    if (is_site_heading(heading, names)) score -= 0.6;
+    if (heading.level == 1) ++order;
+    if (score > best_score) {
+      best_score = score;
+      best = &heading;
+    }
+  }
+  return best;
+}
+
+}  // namespace
+
+std::string_view meta_content(const PageFacts& facts,
+                              std::initializer_list<std::string_view> names) {
+  for (const std::string_view name : names) {
+    for (const MetaTag& meta : facts.metas) {
+      if (meta.name == name && !meta.content.empty()) return meta.content;
+    }
+  }
+  return {};
+}
+
+std::string without_site_name(std::string_view title, const SiteNames& names,
+                              std::string_view headline) {
+  std::string text = squeezed(title);
+  for (int round = 0; round < 3; ++round) {
+    const std::vector<Separator> marks = separators_of(text);
+    if (marks.empty()) return text;
+    const Separator first = marks.front();
+    const Separator last = marks.back();
+    const std::string head = text.substr(0, first.begin);
+    const std::string tail = text.substr(last.end);
+    if (names_site(tail, names)) {
+      text = squeezed(text.substr(0, last.begin));
+    } else if (names_site(head, names)) {
+      text = squeezed(text.substr(first.end));
+    } else {
+      const WordSet said = words_of(headline);
+      const WordSet tail_words = words_of(tail);
+      const WordSet front_words = words_of(text.substr(0, last.begin));
+      const bool tail_is_foreign = covered(tail_words, said) < 0.5 && tail_words.size() <= 4 &&
+                                   front_words.size() > tail_words.size();
+      if (!tail_is_foreign) return text;
+      text = squeezed(text.substr(0, last.begin));
+    }
+  }
+  return text;
+}
+
+std::string choose_title(const PageFacts& facts, const StructuredArticle& structured,
+                         const SiteNames& names) {
+  std::string open_graph;
+  decode_entities(meta_content(facts, {"og:title", "twitter:title", "parsely-title",
+                                       "sailthru.title", "dc.title", "dcterms.title"}),
+                  open_graph);
+  std::vector<WordSet> evidence;
+  for (const std::string_view said : {std::string_view{facts.title_tag},
+                                      std::string_view{open_graph},
+                                      std::string_view{structured.headline},
+                                      meta_content(facts, {"twitter:title"})}) {
+    if (!said.empty()) evidence.push_back(words_of(said));
+  }
+  if (const HeadingMark* heading = best_heading(facts, evidence, names)) {
+    return without_site_name(heading->text, names, heading->text);
+  }
+  for (const std::string& said : {structured.headline, open_graph, facts.title_tag}) {
+    std::string title = without_site_name(said, names, structured.headline);
+    if (!title.empty() && !names_site(title, names)) return title;
+  }
+  for (const HeadingMark& heading : facts.headings) {
+    if (heading.level == 1 && !is_site_heading(heading, names)) return heading.text;
+  }
+  return squeezed(facts.title_tag);
+}
+
+}  // namespace khabar
