@@ -1,0 +1,188 @@
+#include "app/command_line.h"
+
+#include <functional>
+#include <iostream>
+
+#include <CLI/CLI.hpp>
+
+#include "app/commands/commands.h"
+#include "app/exit_code.h"
+#include "core/base/log.h"
+
+namespace khabar {
+namespace {
+
+constexpr const char* kAbout =
+    "khabar turns news feeds and archives into clean, deduplicated article records.\n\n"
+    "  khabar batch crawl.warc.gz -o articles.jsonl     archives to records\n"
+    "  khabar extract page.html                         one document to one record\n"
+    "  khabar explain page.html                         why each line was kept or removed\n"
+    "  khabar search articles.db 'رئيس الوزراء'          full text, hamza or not";
+
+constexpr const char* kExitCodes =
+    "Exit status: 0 done; 1 failure; 2 wrong usage or configuration; 3 done, but some input was\n"
+    "rejected (see the dead letters). Records go to stdout, log lines to stderr.";
+
+// What one parse collects; the command it names runs afterwards.
+struct Words {
+  CommonOptions common;
+  BatchOptions batch;
+  PageOptions page;
+  SearchOptions search;
+  std::string conf, state_dir, file, host;
+  std::function<int()> command;
+};
+
+void configure(const CommonOptions& common) {
+  const LogLevel level = common.log_level == "debug"     ? LogLevel::debug
+                         : common.log_level == "warning" ? LogLevel::warning
+                         : common.log_level == "error"   ? LogLevel::error
+                         : common.log_level == "off"     ? LogLevel::off
+                                                         : LogLevel::info;
+  configure_log(level, common.log_format == "json" ? LogFormat::json : LogFormat::text);
+}
+
+void add_batch(CLI::App& app, Words& words) {
+  CLI::App* batch = app.add_subcommand("batch", "Archives to records");
+  BatchOptions& o = words.batch;
+  batch->footer(
+      "INPUT is a file, a folder, a glob or - for stdin: WARC, JSONL, text or HTML, each plain, .gz\n"
+      "or .zst. The suffix of -o decides the sink: .jsonl, .jsonl.zst, .db; several -o are fine.\n"
+      "With --state a killed run goes on where it stopped, and dedupe remembers between runs.\n"
+      "What cannot be read goes to OUT.rejected.jsonl with the reason and where it lies.\n\n" +
+      std::string(kExitCodes));
+  batch->add_option("input", o.inputs, "Files, folders, globs, or -");
+  batch->add_option("-o,--output", o.outputs, "OUT.jsonl, OUT.jsonl.zst, OUT.db, or - (default)");
+  batch->add_option("-c,--conf", o.conf, "Configuration file (docs/CONFIG.md)");
+  batch->add_option("--state", o.state_dir, "Folder for cursors and the dedupe window");
+  batch->add_option("--set", o.settings, "Any setting: --set dedupe.duplicates=mark")
+      ->type_name("PATH=VALUE");
+  batch->add_option("-w,--workers", o.workers, "Worker threads (default: one a core)")
+      ->check(CLI::Range(1, 256));
+  batch->add_flag("--no-dedupe", o.no_dedupe, "Keep copies and versions as they come");
+  batch->add_flag("--trace", o.trace, "Write every removed line, with its rule, to the record");
+  batch->add_flag("--learn", o.learn,
+                  "Read the inputs twice: first learn each site's own boilerplate, then clean");
+  batch->add_flag("-q,--quiet", o.quiet, "No progress line and no summary");
+  batch->callback([&words] {
+    words.command = [&words] { return run_batch(words.common, words.batch); };
+  });
+}
+
+void add_page_options(CLI::App* command, PageOptions& o) {
+  command->add_option("file", o.input, "HTML or text file, or - for stdin (default)");
+  command->add_option("--url", o.url, "Address of the page: dates, site and links need it");
+  command->add_option("--content-type", o.content_type, "HTTP Content-Type the page came with");
+  command->add_flag("--text", o.is_text, "The input is plain text, whatever it looks like");
+}
+
+void add_page_commands(CLI::App& app, Words& words) {
+  PageOptions& o = words.page;
+  CLI::App* extract = app.add_subcommand("extract", "One document to one record");
+  add_page_options(extract, o);
+  extract->add_option("-f,--format", o.format, "json (default), text or markdown")
+      ->check(CLI::IsMember({"json", "text", "markdown"}));
+  extract->add_flag("--trace", o.trace, "List what was removed, and by which rule");
+  extract->callback([&words] {
+    words.command = [&words] { return run_extract(words.common, words.page); };
+  });
+  CLI::App* explain =
+      app.add_subcommand("explain", "Each block and line: kept or removed, and by which rule");
+  add_page_options(explain, o);
+  explain->add_option("--html", o.html_out, "Write a page with the parts marked instead");
+  explain->callback([&words] {
+    words.command = [&words] { return run_explain(words.common, words.page); };
+  });
+}
+
+void add_small_commands(CLI::App& app, Words& words) {
+  CLI::App* check = app.add_subcommand("check", "All faults of a configuration at once");
+  check->add_option("conf", words.conf, "Configuration file")->required();
+  check->callback([&words] {
+    words.command = [&words] { return run_check(words.common, words.conf); };
+  });
+  CLI::App* search = app.add_subcommand("search", "Full-text search in a database of articles");
+  search->add_option("database", words.search.database, "A .db written by -o")->required();
+  search->add_option("query", words.search.query, "Words; \"a phrase\"; -without; this OR that")
+      ->required();
+  search->add_option("-n,--limit", words.search.limit, "Hits shown (10)");
+  search->add_flag("--json", words.search.json, "One JSON object a hit");
+  search->callback([&words] {
+    words.command = [&words] { return run_search(words.common, words.search); };
+  });
+  const auto plain = [&](const char* name, const char* help, std::function<int()> run) {
+    CLI::App* command = app.add_subcommand(name, help);
+    command->callback([&words, run] { words.command = run; });
+  };
+  plain("schema", "JSON Schema of the record", [] { return run_schema(); });
+  plain("settings", "The reference of all settings, in Markdown (docs/CONFIG.md)",
+        [&words] { return run_settings_reference(words.common); });
+  plain("parse-date", "Dates of visible text: JSONL in {text, lang?, now?}, JSONL out {text, iso}",
+        [&words] { return run_parse_date(words.common); });
+  plain("parse-dateline", "Datelines: JSONL in {text}, JSONL out {text, place, agency}",
+        [&words] { return run_parse_dateline(words.common); });
+}
+
+void add_state_tools(CLI::App& app, Words& words) {
+  CLI::App* dedupe = app.add_subcommand("dedupe", "Look into a dedupe state");
+  dedupe->require_subcommand(1);
+  for (const std::string verb : {"stats", "lookup", "fsck", "compact"}) {
+    const char* help = verb == "stats"    ? "What the state holds"
+                       : verb == "lookup" ? "Which documents a text is a copy of"
+                       : verb == "fsck"   ? "Read the whole log and report what is wrong"
+                                          : "Rewrite the log without what has expired";
+    CLI::App* command = dedupe->add_subcommand(verb, help);
+    command->add_option("state", words.state_dir, "State folder")->required();
+    if (verb == "lookup") command->add_option("file", words.file, "Text file, or -")->required();
+    command->callback([&words, verb] {
+      words.command = [&words, verb] {
+        return run_dedupe_tool(words.common, verb, words.state_dir, words.file);
+      };
+    });
+  }
+  CLI::App* sites = app.add_subcommand("sites", "Boilerplate learned of each site");
+  sites->require_subcommand(1);
+  for (const std::string verb : {"show", "forget"}) {
+    CLI::App* command = sites->add_subcommand(
+        verb, verb == "show" ? "The lines counted, and which are boilerplate"
+                             : "Forget what was learned of a site");
+    command->add_option("host", words.host, "Site, as in source.host; show: all when left out")
+        ->required(verb == "forget");
+    command->add_option("--state", words.state_dir, "State folder")->required();
+    command->callback([&words, verb] {
+      words.command = [&words, verb] {
+        return run_sites_tool(words.common, verb, words.state_dir, words.host);
+      };
+    });
+  }
+}
+
+}  // namespace
+
+int run_command_line(int argc, char** argv) {
+  Words words;
+  CLI::App app(kAbout, "khabar");
+  app.require_subcommand(1);
+  app.set_version_flag("--version", "khabar " KHABAR_VERSION);
+  app.set_help_all_flag("--help-all", "The help of every command");
+  app.footer(kExitCodes);
+  app.add_option("--conf-dir", words.common.conf_dir, "Folder of the rule files");
+  app.add_option("--log-level", words.common.log_level, "debug, info, warning, error or off")
+      ->check(CLI::IsMember({"debug", "info", "warning", "error", "off"}));
+  app.add_option("--log-format", words.common.log_format, "text or json")
+      ->check(CLI::IsMember({"text", "json"}));
+  app.fallthrough();
+  add_batch(app, words);
+  add_page_commands(app, words);
+  add_small_commands(app, words);
+  add_state_tools(app, words);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? kExitOk : kExitUsage;
+  }
+  configure(words.common);
+  return words.command();
+}
+
+}  // namespace khabar
