@@ -54,8 +54,8 @@ std::unique_ptr<FileStream> FileStream::standard_input() {
 
 Result<std::size_t> FileStream::read(std::span<std::byte> to) {
   for (;;) {
+    if (wish_.stop_requested()) return cancelled(name_ + ": reading was stopped");
     if (!regular_) {
-      if (wish_.stop_requested()) return cancelled(name_ + ": reading was stopped");
       pollfd waiting{fd_, POLLIN, 0};
       if (::poll(&waiting, 1, kTick_ms) == 0) continue;
     }

@@ -39,7 +39,8 @@ class FileStream final : public ByteStream {
   FileStream& operator=(const FileStream&) = delete;
   ~FileStream() override;
 
-  // A read that waits for a pipe gives up with ErrorKind::cancelled within 50 ms of the wish.
+  // Reads fail with ErrorKind::cancelled once this is wished; one that waits for a pipe gives up
+  // within 50 ms.
   void interrupt_by(std::stop_token wish) { wish_ = std::move(wish); }
 
   Result<std::size_t> read(std::span<std::byte> to) override;

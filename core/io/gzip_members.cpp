@@ -183,7 +183,7 @@ std::optional<GzipMembers::Outcome> GzipMembers::try_whole() {
 }
 
 GzipMembers::Outcome GzipMembers::give(std::size_t bytes, std::size_t stored) {
-  const MemberPiece piece{{out_.get(), bytes}, {member_, inside_}};
+  const MemberPiece piece{{out_.get(), bytes}, {member_, inside_}, state_ == State::between};
   window_.advance(stored);
   inside_ += bytes;
   given_ += bytes;

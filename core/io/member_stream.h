@@ -30,6 +30,7 @@ struct MemberPlace {
 struct MemberPiece {
   std::string_view bytes;  // valid until the next call; empty: the end of the file
   MemberPlace place;       // of bytes[0]
+  bool ends_member = false;  // bytes are the last of their member; a plain file never says so
 };
 
 enum class DamageKind : std::uint8_t {

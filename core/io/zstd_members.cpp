@@ -212,7 +212,7 @@ ZstdMembers::Outcome ZstdMembers::stream_on() {
 }
 
 ZstdMembers::Outcome ZstdMembers::give(std::size_t bytes) {
-  const MemberPiece piece{{out_.get(), bytes}, {member_, inside_}};
+  const MemberPiece piece{{out_.get(), bytes}, {member_, inside_}, state_ == State::between};
   inside_ += bytes;
   given_ += bytes;
   const std::uint64_t stored_of_member = window_.position() - member_;
