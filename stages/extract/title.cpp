@@ -115,15 +115,20 @@ bool is_site_heading(const HeadingMark& heading, const SiteNames& names) {
 const HeadingMark* best_heading(const PageFacts& facts, const std::vector<WordSet>& evidence,
                                 const SiteNames& names) {
   const HeadingMark* best = nullptr;
-  double best_score = kHeadingAgreesFrom;
+  double best_score = 0;
   int order = 0;
   for (const HeadingMark& heading : facts.headings) {
     const WordSet words = words_of(heading.text);
     if (words.empty() || heading.text.size() > 400) continue;
-    double agreement = 0;
-    for (const WordSet& one : evidence) agreement = std::max(agreement, covered(words, one));
+    double agreement = 0, repeats = 0;
+    for (const WordSet& one : evidence) {
+      agreement = std::max(agreement, covered(words, one));
+      repeats = std::max(repeats, covered(one, words));
+    }
     if (heading.level > 1 && (agreement < 0.8 || words.size() < 3)) continue;
     double score = agreement + 0.02 * static_cast<double>(std::min<std::size_t>(words.size(), 6));
+    if (score < kHeadingAgreesFrom) continue;
+    score += 0.3 * repeats;  // "Coast Herald" is in the title tag too, but is not what it says
     score -= 0.05 * std::min(order, 6) + 0.15 * (heading.level - 1);
     if (heading.place.in_side) score -= 0.3;
     if (is_site_heading(heading, names)) score -= 0.6;
