@@ -131,7 +131,7 @@ const HeadingMark* best_heading(const PageFacts& facts, const std::vector<WordSe
     score += 0.3 * repeats;  // "Coast Herald" is in the title tag too, but is not what it says
     score -= 0.05 * std::min(order, 6) + 0.15 * (heading.level - 1);
     if (heading.place.in_side) score -= 0.3;
-    if (is_site_heading(heading, names)) score -= 0.6;
+    if (is_site_heading(heading, names)) continue;
     if (heading.level == 1) ++order;
     if (score > best_score) {
       best_score = score;
