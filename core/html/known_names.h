@@ -1,0 +1,79 @@
+// From a name's bytes to its number: one multiplication and, nearly always, one compare.
+// Tables made at compile time; any thread.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "core/html/attribute_name.h"
+#include "core/html/scan.h"
+#include "core/html/tag.h"
+
+namespace khabar {
+
+constexpr NameKey name_key(std::string_view lower_name) {
+  NameKey key;
+  for (std::size_t i = 0; i < lower_name.size() && i < 16; ++i) {
+    const std::uint64_t byte = static_cast<unsigned char>(lower_name[i]);
+    (i < 8 ? key.low : key.high) |= byte << (8 * (i & 7));
+  }
+  return key;
+}
+
+constexpr std::uint64_t hash_name(NameKey key) {
+  return (key.low ^ (key.high * 0x9E3779B97F4A7C15u)) * 0xD6E8FEB86659FD93u;
+}
+
+// Open addressing over the names of at most 16 bytes; a free slot has id 0.
+template <unsigned Bits>
+struct NameSlots {
+  struct Slot {
+    NameKey key;
+    std::uint32_t id = 0;
+  };
+  std::array<Slot, std::size_t{1} << Bits> slots{};
+
+  static constexpr std::size_t home(NameKey key) {
+    return static_cast<std::size_t>(hash_name(key) >> (64 - Bits));
+  }
+  constexpr void add(std::string_view name, std::uint32_t id) {
+    if (name.size() > 16) return;
+    std::size_t i = home(name_key(name));
+    while (slots[i].id != 0) i = (i + 1) % slots.size();
+    slots[i] = {name_key(name), id};
+  }
+  constexpr std::uint32_t find(NameKey key) const {
+    std::size_t i = home(key);
+    while (slots[i].id != 0) {
+      if (slots[i].key == key) return slots[i].id;
+      i = (i + 1) % slots.size();
+    }
+    return 0;
+  }
+};
+
+inline constexpr auto kTagSlots = [] {
+  NameSlots<10> table;
+#define KHABAR_TAG(enumerator, name) table.add(name, static_cast<std::uint32_t>(Tag::enumerator));
+  KHABAR_TAGS(KHABAR_TAG)
+#undef KHABAR_TAG
+  return table;
+}();
+
+inline constexpr auto kAttributeSlots = [] {
+  NameSlots<8> table;
+#define KHABAR_ATTRIBUTE(enumerator, name) \
+  table.add(name, static_cast<std::uint32_t>(AttributeName::enumerator));
+  KHABAR_ATTRIBUTE_NAMES(KHABAR_ATTRIBUTE)
+#undef KHABAR_ATTRIBUTE
+  return table;
+}();
+
+inline Tag find_tag(NameKey key) { return static_cast<Tag>(kTagSlots.find(key)); }
+inline AttributeName find_attribute_name(NameKey key) {
+  return static_cast<AttributeName>(kAttributeSlots.find(key));
+}
+
+}  // namespace khabar
