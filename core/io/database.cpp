@@ -147,9 +147,12 @@ Result<Database> Database::open(const std::string& path, DatabaseAccess access,
   if (code != SQLITE_OK) return failure(handle, path, {});
   sqlite3_extended_result_codes(handle, 1);
   sqlite3_busy_timeout(handle, static_cast<int>(busy_timeout.count()));
-  // Files come from strangers too: no SQL functions with side effects from inside their schema.
+  // Files to read come from strangers too: no SQL functions with side effects from inside their
+  // schema. What we write is our own, and its computed columns need json_extract, which SQLite
+  // before 3.41 does not count as innocuous.
   sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-  sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+  const int trusted = access == DatabaseAccess::read_write ? 1 : 0;
+  sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, trusted, nullptr);
   // The first read finds out whether it is a database at all.
   const std::string pragmas =
       access == DatabaseAccess::read_only

@@ -22,6 +22,7 @@ namespace khabar {
 // One prepared statement. Parameters count from 1, columns from 0, as in SQLite.
 class Statement {
  public:
+  Statement() = default;  // empty: only good to be assigned to
   Statement(Statement&&) noexcept = default;
   Statement& operator=(Statement&&) noexcept = default;
 

@@ -2,8 +2,6 @@
 
 #include <cstring>
 
-#include "core/model/document_json.h"
-
 namespace khabar {
 namespace {
 
@@ -40,10 +38,14 @@ void HeldKeys::add_older(std::uint64_t key) {
   by_age_.push_front(key);
 }
 
-void add_keys_of_lines(std::string_view bytes, HeldKeys& keys) {
+void HeldKeys::add_older(const HeldKeys& older) {
+  for (auto key = older.by_age_.rbegin(); key != older.by_age_.rend(); ++key) add_older(*key);
+}
+
+void add_keys_of_lines(std::string_view bytes, HeldKeys& keys, KeyOfLine key_of) {
   bytes = bytes.substr(0, behind_last_break(bytes));
   while (!bytes.empty() && !keys.full()) {
-    if (const auto key = key_of_line(take_last_line(bytes))) keys.add_older(*key);
+    if (const auto key = key_of(take_last_line(bytes))) keys.add_older(*key);
   }
 }
 

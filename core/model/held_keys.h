@@ -5,11 +5,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <optional>
 #include <string_view>
 #include <unordered_set>
-#include <vector>
 
 #include "core/base/limits.h"
+#include "core/model/document_json.h"
 
 namespace khabar {
 
@@ -25,15 +26,17 @@ class HeldKeys {
   bool full() const { return keys_.size() >= kHeldKeysMax; }
   void add(std::uint64_t key);        // newer than all
   void add_older(std::uint64_t key);  // older than all; nothing when full
+  void add_older(const HeldKeys& older);
 
  private:
   std::unordered_set<std::uint64_t> keys_;
   std::deque<std::uint64_t> by_age_;  // oldest first
 };
 
-// The lines of `bytes` that end with '\n' and whose key is not yet known, from the last one
-// backwards, until `keys` is full.
-void add_keys_of_lines(std::string_view bytes, HeldKeys& keys);
+// The keys of those lines of `bytes` that end with '\n', from the last one backwards, until `keys`
+// is full. Lines without a key are passed over.
+using KeyOfLine = std::optional<std::uint64_t> (*)(std::string_view line);
+void add_keys_of_lines(std::string_view bytes, HeldKeys& keys, KeyOfLine key_of = key_of_line);
 
 // How many bytes of a file of ours are whole lines. A kill tears the last line; a power cut may
 // leave blocks of NUL, which no JSON line holds, within what was never synced. So what follows the
