@@ -1,0 +1,383 @@
+#include "stages/clean/block_features.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numeric>
+
+#include "core/text/digest.h"
+
+namespace khabar {
+namespace {
+
+// KHABAR_FEATURE(enumerator): the order is the order of the model's table.
+#define KHABAR_FEATURES(KHABAR_FEATURE)                                                          \
+  /* shape of the text */                                                                        \
+  KHABAR_FEATURE(log_bytes) KHABAR_FEATURE(log_words) KHABAR_FEATURE(link_share)                 \
+  KHABAR_FEATURE(links) KHABAR_FEATURE(marks_per_word) KHABAR_FEATURE(marks)                     \
+  KHABAR_FEATURE(ends_sentence) KHABAR_FEATURE(ends_colon) KHABAR_FEATURE(digit_share)           \
+  KHABAR_FEATURE(word_bytes) KHABAR_FEATURE(bold) KHABAR_FEATURE(italic)                         \
+  KHABAR_FEATURE(odd_signs) KHABAR_FEATURE(capital_share)                                        \
+  /* what it is */                                                                               \
+  KHABAR_FEATURE(is_p) KHABAR_FEATURE(is_li) KHABAR_FEATURE(is_div) KHABAR_FEATURE(is_cell)      \
+  KHABAR_FEATURE(is_quote) KHABAR_FEATURE(is_caption) KHABAR_FEATURE(is_pre)                     \
+  KHABAR_FEATURE(heading_level) KHABAR_FEATURE(list_depth) KHABAR_FEATURE(depth)                 \
+  /* where it stands */                                                                          \
+  KHABAR_FEATURE(in_article) KHABAR_FEATURE(in_main) KHABAR_FEATURE(in_nav)                      \
+  KHABAR_FEATURE(in_aside) KHABAR_FEATURE(in_footer) KHABAR_FEATURE(in_header)                   \
+  KHABAR_FEATURE(in_form) KHABAR_FEATURE(in_table) KHABAR_FEATURE(in_figure)                     \
+  KHABAR_FEATURE(in_body_property) KHABAR_FEATURE(hidden) KHABAR_FEATURE(in_link)                \
+  KHABAR_FEATURE(in_address) KHABAR_FEATURE(in_details) KHABAR_FEATURE(position)                 \
+  KHABAR_FEATURE(text_position) KHABAR_FEATURE(after_h1) KHABAR_FEATURE(blocks_from_h1)          \
+  /* its wrappers */                                                                             \
+  KHABAR_FEATURE(in_best) KHABAR_FEATURE(levels_to_best) KHABAR_FEATURE(position_in_best)        \
+  KHABAR_FEATURE(parent_sentence_share) KHABAR_FEATURE(parent_link_share)                        \
+  KHABAR_FEATURE(parent_blocks) KHABAR_FEATURE(parent_mean_bytes) KHABAR_FEATURE(parent_score)   \
+  KHABAR_FEATURE(grand_sentence_share) KHABAR_FEATURE(grand_link_share)                          \
+  KHABAR_FEATURE(grand_blocks) KHABAR_FEATURE(grand_mean_bytes) KHABAR_FEATURE(grand_score)      \
+  KHABAR_FEATURE(great_sentence_share) KHABAR_FEATURE(great_link_share)                          \
+  KHABAR_FEATURE(great_score)                                                                    \
+  /* blocks of the same make on this page */                                                     \
+  KHABAR_FEATURE(likes) KHABAR_FEATURE(likes_text_share) KHABAR_FEATURE(likes_mean_bytes)        \
+  KHABAR_FEATURE(likes_link_share) KHABAR_FEATURE(likes_ends)                                    \
+  /* neighbours */                                                                               \
+  KHABAR_FEATURE(prev_log_bytes) KHABAR_FEATURE(prev_link_share) KHABAR_FEATURE(prev_marks)      \
+  KHABAR_FEATURE(prev_heading) KHABAR_FEATURE(next_log_bytes) KHABAR_FEATURE(next_link_share)    \
+  KHABAR_FEATURE(next_marks) KHABAR_FEATURE(next_heading) KHABAR_FEATURE(prev_same_parent)       \
+  KHABAR_FEATURE(next_same_parent) KHABAR_FEATURE(around_sentences) KHABAR_FEATURE(around_links) \
+  KHABAR_FEATURE(before_sentences) KHABAR_FEATURE(after_sentences)                               \
+  /* the page */                                                                                 \
+  KHABAR_FEATURE(page_log_bytes) KHABAR_FEATURE(page_sentence_share)                             \
+  KHABAR_FEATURE(page_blocks) KHABAR_FEATURE(title_share) KHABAR_FEATURE(repeats)
+
+enum Feature : std::size_t {
+#define KHABAR_FEATURE(name) k_##name,
+  KHABAR_FEATURES(KHABAR_FEATURE)
+#undef KHABAR_FEATURE
+      kPlainFeatures
+};
+
+constexpr std::array<std::string_view, kPlainFeatures> kNames{
+#define KHABAR_FEATURE(name) #name,
+    KHABAR_FEATURES(KHABAR_FEATURE)
+#undef KHABAR_FEATURE
+};
+
+constexpr std::array<std::string_view, kClassGroups> kGroupNames{
+    "class_content", "class_article", "class_title", "class_lede", "class_comment",
+    "class_related", "class_share", "class_author", "class_navigation", "class_advert",
+    "class_caption", "class_meta", "class_newsletter", "class_date", "class_sidebar",
+    "class_footer", "class_overlay", "class_hidden", "class_quote", "class_widget",
+    "class_listing", "class_header"};
+
+float ratio(std::size_t part, std::size_t whole) {
+  return whole == 0 ? 0.0f : static_cast<float>(part) / static_cast<float>(whole);
+}
+
+float log_of(std::size_t n) {
+  // A table: log1p of small numbers is asked for a dozen times a block.
+  static const std::array<float, 1024> kTable = [] {
+    std::array<float, 1024> table{};
+    for (std::size_t i = 0; i < table.size(); ++i) table[i] = std::log1p(static_cast<float>(i));
+    return table;
+  }();
+  return n < kTable.size() ? kTable[n] : std::log1p(static_cast<float>(n));
+}
+
+bool reads_like_sentences(const Block& block) {
+  return block.bytes() >= 80 && block.marks > 0 && block.link_bytes * 2 < block.bytes() &&
+         block.heading_level == 0;
+}
+
+// Signs that lists of links, share bars and copyright lines use: | / > » © • @ #
+std::uint32_t count_odd_signs(std::string_view text) {
+  std::uint32_t count = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '|' || c == '/' || c == '>' || c == '@' || c == '#' || c == '+' || c == '[') ++count;
+    // U+00A9, U+00BB, U+00AB, U+2022 ...: their lead bytes with the one that follows
+    if (c == '\xC2' && i + 1 < text.size() &&
+        (text[i + 1] == '\xA9' || text[i + 1] == '\xBB' || text[i + 1] == '\xB7')) {
+      ++count;
+    }
+    if (c == '\xE2' && i + 2 < text.size() && text[i + 1] == '\x80' &&
+        (text[i + 2] == '\xA2' || text[i + 2] == '\xBA')) {
+      ++count;
+    }
+  }
+  return count;
+}
+
+// Words that begin with a capital, among words of scripts that have them.
+float capital_share(std::string_view text) {
+  std::uint32_t capitals = 0, words = 0;
+  char before = ' ';
+  for (const char c : text.substr(0, 400)) {
+    if (before == ' ') {
+      if (c >= 'A' && c <= 'Z') ++capitals;
+      if ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')) ++words;
+    }
+    before = c;
+  }
+  return ratio(capitals, words);
+}
+
+void hash_words(std::string_view text, std::vector<std::uint64_t>& out) {
+  out.clear();
+  for (std::size_t at = 0; at < text.size() && out.size() < 64;) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    if (end > at) out.push_back(hash64(text.substr(at, end - at), 0));
+    at = end + 1;
+  }
+}
+
+}  // namespace
+
+std::size_t BlockFeatures::count() { return kPlainFeatures + kClassGroups; }
+
+std::string_view BlockFeatures::name(std::size_t feature) {
+  return feature < kPlainFeatures ? kNames[feature] : kGroupNames[feature - kPlainFeatures];
+}
+
+void BlockFeatures::compute(const BlockParser& page, std::string_view title) {
+  blocks_ = page.blocks().size();
+  values_.assign(count() * std::max<std::size_t>(blocks_, 1), 0.0f);
+  if (blocks_ == 0) return;
+  shape(page);
+  place(page);
+  classes(page);
+  wrappers(page);
+  likeness(page);
+  neighbours();
+  title_words(page, title);
+}
+
+void BlockFeatures::shape(const BlockParser& page) {
+  for (std::size_t b = 0; b < blocks_; ++b) {
+    const Block& block = page.blocks()[b];
+    const std::uint32_t bytes = block.bytes();
+    const std::string_view text = page.text_of(block);
+    own_column(k_log_bytes)[b] = log_of(bytes);
+    own_column(k_log_words)[b] = log_of(block.words);
+    own_column(k_link_share)[b] = ratio(block.link_bytes, bytes);
+    own_column(k_links)[b] = log_of(block.links);
+    own_column(k_marks_per_word)[b] = ratio(block.marks, block.words);
+    own_column(k_marks)[b] = log_of(block.marks);
+    own_column(k_ends_sentence)[b] = block.ends_sentence;
+    own_column(k_ends_colon)[b] = block.ends_colon;
+    own_column(k_digit_share)[b] = ratio(block.digits, bytes);
+    own_column(k_word_bytes)[b] = ratio(bytes, std::max(block.words, 1u));
+    own_column(k_bold)[b] = block.has(kAllBold);
+    own_column(k_italic)[b] = block.has(kAllItalic);
+    own_column(k_odd_signs)[b] = log_of(count_odd_signs(text.substr(0, 300)));
+    own_column(k_capital_share)[b] = capital_share(text);
+    own_column(k_is_p)[b] = block.tag == Tag::p;
+    own_column(k_is_li)[b] = block.tag == Tag::li || block.tag == Tag::dd || block.tag == Tag::dt;
+    own_column(k_is_div)[b] = block.tag == Tag::div || block.tag == Tag::section;
+    own_column(k_is_cell)[b] = block.tag == Tag::td || block.tag == Tag::th;
+    own_column(k_is_quote)[b] = block.tag == Tag::blockquote || block.has(kInQuote);
+    own_column(k_is_caption)[b] = block.tag == Tag::figcaption || block.tag == Tag::caption;
+    own_column(k_is_pre)[b] = block.tag == Tag::pre;
+    own_column(k_heading_level)[b] = block.heading_level;
+    own_column(k_list_depth)[b] = block.list_depth;
+    own_column(k_depth)[b] = block.depth;
+  }
+}
+
+void BlockFeatures::place(const BlockParser& page) {
+  const auto h1 = static_cast<std::int64_t>(page.first_h1_block());
+  const bool has_h1 = page.first_h1_block() < blocks_;
+  for (std::size_t b = 0; b < blocks_; ++b) {
+    const Block& block = page.blocks()[b];
+    own_column(k_in_article)[b] = block.has(kInArticle);
+    own_column(k_in_main)[b] = block.has(kInMain);
+    own_column(k_in_nav)[b] = block.has(kInNav);
+    own_column(k_in_aside)[b] = block.has(kInAside);
+    own_column(k_in_footer)[b] = block.has(kInFooter);
+    own_column(k_in_header)[b] = block.has(kInHeader);
+    own_column(k_in_form)[b] = block.has(kInForm);
+    own_column(k_in_table)[b] = block.has(kInTable);
+    own_column(k_in_figure)[b] = block.has(kInFigure);
+    own_column(k_in_body_property)[b] = block.has(kInBodyProperty);
+    own_column(k_hidden)[b] = block.has(kHidden);
+    own_column(k_in_link)[b] = block.has(kInLink);
+    own_column(k_in_address)[b] = block.has(kInAddress);
+    own_column(k_in_details)[b] = block.has(kInDetails);
+    own_column(k_position)[b] = ratio(b, blocks_);
+    own_column(k_text_position)[b] = ratio(block.begin, page.text().size());
+    const std::int64_t from_h1 = static_cast<std::int64_t>(b) - h1;
+    own_column(k_after_h1)[b] = has_h1 ? (from_h1 > 0 ? 1.0f : from_h1 == 0 ? 0.5f : -1.0f) : 0.0f;
+    own_column(k_blocks_from_h1)[b] =
+        has_h1 ? log_of(static_cast<std::size_t>(std::abs(from_h1))) : -1.0f;
+  }
+}
+
+void BlockFeatures::classes(const BlockParser& page) {
+  for (std::size_t b = 0; b < blocks_; ++b) {
+    const GroupDistances& groups = page.blocks()[b].groups;
+    for (std::size_t g = 0; g < kClassGroups; ++g) {
+      // 1 on the element itself, fading with each wrapper between.
+      if (groups[g] > 0) own_column(kPlainFeatures + g)[b] = 1.0f / groups[g];
+    }
+  }
+}
+
+void BlockFeatures::wrappers(const BlockParser& page) {
+  const std::vector<Container>& all = page.containers();
+  const std::size_t page_sentences = all.empty() ? 0 : all.front().sentence_bytes;
+  const std::int32_t best = page.best_container();
+  const float best_score = best < 0 ? 1.0f : std::max(all[best].score, 1.0f);
+  std::size_t best_first = blocks_, best_last = 0;
+  for (std::size_t b = 0; b < blocks_; ++b) {
+    if (best < 0 || !page.is_inside(page.blocks()[b].container, best)) continue;
+    best_first = std::min(best_first, b);
+    best_last = b;
+  }
+  for (std::size_t b = 0; b < blocks_; ++b) {
+    const Block& block = page.blocks()[b];
+    const bool inside = best >= 0 && page.is_inside(block.container, best);
+    own_column(k_in_best)[b] = inside;
+    own_column(k_levels_to_best)[b] =
+        inside ? static_cast<float>(block.depth) - static_cast<float>(all[best].depth) : -1.0f;
+    own_column(k_position_in_best)[b] =
+        inside ? ratio(b - best_first, best_last - best_first + 1) : b < best_first ? -1.0f : 2.0f;
+    std::int32_t at = all[block.container].parent;
+    for (int up = 0; up < 3 && at >= 0; ++up, at = all[at].parent) {
+      const Container& container = all[at];
+      const float sentences = ratio(container.sentence_bytes, page_sentences);
+      const float links = ratio(container.link_bytes, container.text_bytes);
+      const float score = container.score / best_score;
+      const float mean = log_of(container.text_bytes / std::max(container.blocks, 1u));
+      if (up == 0) {
+        own_column(k_parent_sentence_share)[b] = sentences;
+        own_column(k_parent_link_share)[b] = links;
+        own_column(k_parent_blocks)[b] = log_of(container.blocks);
+        own_column(k_parent_mean_bytes)[b] = mean;
+        own_column(k_parent_score)[b] = score;
+      } else if (up == 1) {
+        own_column(k_grand_sentence_share)[b] = sentences;
+        own_column(k_grand_link_share)[b] = links;
+        own_column(k_grand_blocks)[b] = log_of(container.blocks);
+        own_column(k_grand_mean_bytes)[b] = mean;
+        own_column(k_grand_score)[b] = score;
+      } else {
+        own_column(k_great_sentence_share)[b] = sentences;
+        own_column(k_great_link_share)[b] = links;
+        own_column(k_great_score)[b] = score;
+      }
+    }
+    own_column(k_page_log_bytes)[b] = log_of(page.text().size());
+    own_column(k_page_sentence_share)[b] = ratio(page_sentences, page.text().size());
+    own_column(k_page_blocks)[b] = log_of(blocks_);
+  }
+}
+
+// Paragraphs of a story share their make; so do the teasers of a list.
+void BlockFeatures::likeness(const BlockParser& page) {
+  const std::vector<Block>& all = page.blocks();
+  signature_rows_.resize(blocks_);
+  std::iota(signature_rows_.begin(), signature_rows_.end(), 0u);
+  std::sort(signature_rows_.begin(), signature_rows_.end(),
+            [&all](std::uint32_t a, std::uint32_t b) {
+              return all[a].signature != all[b].signature ? all[a].signature < all[b].signature
+                                                          : a < b;
+            });
+  for (std::size_t from = 0; from < blocks_;) {
+    std::size_t to = from, bytes = 0, links = 0, ends = 0;
+    for (; to < blocks_ && all[signature_rows_[to]].signature ==
+                               all[signature_rows_[from]].signature; ++to) {
+      const Block& block = all[signature_rows_[to]];
+      bytes += block.bytes();
+      links += block.link_bytes;
+      ends += block.ends_sentence;
+    }
+    for (std::size_t i = from; i < to; ++i) {
+      const std::uint32_t b = signature_rows_[i];
+      own_column(k_likes)[b] = log_of(to - from);
+      own_column(k_likes_text_share)[b] = ratio(bytes, page.text().size());
+      own_column(k_likes_mean_bytes)[b] = log_of(bytes / (to - from));
+      own_column(k_likes_link_share)[b] = ratio(links, bytes);
+      own_column(k_likes_ends)[b] = ratio(ends, to - from);
+    }
+    from = to;
+  }
+  // The same text twice on a page: a teaser, or a headline that the share bar repeats.
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> hashes;
+  hashes.reserve(blocks_);
+  for (std::size_t b = 0; b < blocks_; ++b) {
+    hashes.emplace_back(hash64(page.text_of(all[b]), 0), static_cast<std::uint32_t>(b));
+  }
+  std::sort(hashes.begin(), hashes.end());
+  for (std::size_t i = 1; i < hashes.size(); ++i) {
+    if (hashes[i].first == hashes[i - 1].first) {
+      own_column(k_repeats)[hashes[i].second] = 1;
+      own_column(k_repeats)[hashes[i - 1].second] = 1;
+    }
+  }
+  const auto same_parent = [&](std::size_t a, std::size_t b) {
+    const auto& containers = page.containers();
+    return all[a].container == all[b].container ||
+           containers[all[a].container].parent == containers[all[b].container].parent;
+  };
+  for (std::size_t b = 0; b < blocks_; ++b) {
+    own_column(k_prev_same_parent)[b] = b > 0 && same_parent(b, b - 1);
+    own_column(k_next_same_parent)[b] = b + 1 < blocks_ && same_parent(b, b + 1);
+    own_column(k_around_sentences)[b] = reads_like_sentences(all[b]) ? 1.0f : 0.0f;
+  }
+}
+
+void BlockFeatures::neighbours() {
+  // Sums over windows, from running totals. around_sentences holds the 0/1 marks on entry.
+  std::vector<float> sentences(blocks_ + 1, 0.0f), links(blocks_ + 1, 0.0f);
+  for (std::size_t b = 0; b < blocks_; ++b) {
+    sentences[b + 1] = sentences[b] + own_column(k_around_sentences)[b];
+    links[b + 1] = links[b] + own_column(k_link_share)[b];
+  }
+  const auto sum = [this](const std::vector<float>& totals, std::size_t b, std::ptrdiff_t from,
+                          std::ptrdiff_t to) {
+    const auto last = static_cast<std::ptrdiff_t>(blocks_);
+    const auto begin = std::clamp(static_cast<std::ptrdiff_t>(b) + from, std::ptrdiff_t{0}, last);
+    const auto end = std::clamp(static_cast<std::ptrdiff_t>(b) + to, std::ptrdiff_t{0}, last);
+    return totals[static_cast<std::size_t>(end)] - totals[static_cast<std::size_t>(begin)];
+  };
+  for (std::size_t b = 0; b < blocks_; ++b) {
+    own_column(k_around_sentences)[b] = sum(sentences, b, -3, 4);
+    own_column(k_around_links)[b] = sum(links, b, -3, 4);
+    own_column(k_before_sentences)[b] = sum(sentences, b, -12, 0);
+    own_column(k_after_sentences)[b] = sum(sentences, b, 1, 13);
+    const auto copy = [&](Feature to, Feature from, std::size_t at) {
+      own_column(to)[b] = own_column(from)[at];
+    };
+    if (b > 0) {
+      copy(k_prev_log_bytes, k_log_bytes, b - 1);
+      copy(k_prev_link_share, k_link_share, b - 1);
+      copy(k_prev_marks, k_marks, b - 1);
+      copy(k_prev_heading, k_heading_level, b - 1);
+    }
+    if (b + 1 < blocks_) {
+      copy(k_next_log_bytes, k_log_bytes, b + 1);
+      copy(k_next_link_share, k_link_share, b + 1);
+      copy(k_next_marks, k_marks, b + 1);
+      copy(k_next_heading, k_heading_level, b + 1);
+    }
+  }
+}
+
+void BlockFeatures::title_words(const BlockParser& page, std::string_view title) {
+  hash_words(title, title_hashes_);
+  if (title_hashes_.empty()) return;
+  std::sort(title_hashes_.begin(), title_hashes_.end());
+  std::vector<std::uint64_t> words;
+  for (std::size_t b = 0; b < blocks_; ++b) {
+    const std::string_view text = page.text_of(page.blocks()[b]);
+    if (text.size() > 300) continue;
+    hash_words(text, words);
+    std::size_t hits = 0;
+    for (const std::uint64_t word : words) {
+      hits += std::binary_search(title_hashes_.begin(), title_hashes_.end(), word);
+    }
+    own_column(k_title_share)[b] = ratio(hits, words.size());
+  }
+}
+
+}  // namespace khabar

@@ -1,0 +1,43 @@
+// The evidence about each block as numbers, for the model that tells story from the rest.
+// Language-neutral: shape, place, links, punctuation, class words; no vocabulary of any language.
+// One BlockFeatures a worker; one thread at a time. Linear in the number of blocks.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "stages/clean/blocks.h"
+
+namespace khabar {
+
+// Column by column, so that a tree of the model reads one feature of all blocks in a row:
+//   column(f)[b]: feature f of block b
+class BlockFeatures {
+ public:
+  // `title` is the page's own (title tag or Open Graph), to see which block repeats it.
+  void compute(const BlockParser& page, std::string_view title);
+
+  std::size_t blocks() const { return blocks_; }
+  const float* column(std::size_t feature) const { return &values_[feature * blocks_]; }
+
+  static std::size_t count();
+  static std::string_view name(std::size_t feature);
+
+ private:
+  float* own_column(std::size_t feature) { return &values_[feature * blocks_]; }
+  void shape(const BlockParser& page);
+  void place(const BlockParser& page);
+  void classes(const BlockParser& page);
+  void wrappers(const BlockParser& page);
+  void likeness(const BlockParser& page);
+  void neighbours();
+  void title_words(const BlockParser& page, std::string_view title);
+
+  std::size_t blocks_ = 0;
+  std::vector<float> values_;
+  std::vector<std::uint32_t> signature_rows_;
+  std::vector<std::uint64_t> title_hashes_;
+};
+
+}  // namespace khabar

@@ -1,0 +1,477 @@
+#include "stages/clean/blocks.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/text/digest.h"
+#include "core/text/utf8.h"
+
+namespace khabar {
+namespace {
+
+constexpr std::size_t kCacheSlots = 1024;  // a power of two
+constexpr std::uint32_t kSentenceBytes = 80;
+constexpr std::uint32_t kBreakParts = 60;  // a single <br> parts lines that are at least so long
+
+bool is_skipped(const Node* element) {
+  if (element->ns != Namespace::html) return true;
+  switch (element->tag) {
+    case Tag::script: case Tag::style: case Tag::template_: case Tag::iframe: case Tag::select:
+    case Tag::textarea: case Tag::button: case Tag::object: case Tag::embed: case Tag::canvas:
+    case Tag::video: case Tag::audio: case Tag::head: case Tag::title: case Tag::map:
+    case Tag::datalist: case Tag::meter: case Tag::progress: case Tag::rp: case Tag::rt:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_inline(Tag tag) {
+  switch (tag) {
+    case Tag::a: case Tag::abbr: case Tag::acronym: case Tag::b: case Tag::bdi: case Tag::bdo:
+    case Tag::big: case Tag::cite: case Tag::code: case Tag::data: case Tag::del: case Tag::dfn:
+    case Tag::em: case Tag::font: case Tag::i: case Tag::img: case Tag::input: case Tag::ins:
+    case Tag::kbd: case Tag::label: case Tag::mark: case Tag::nobr: case Tag::q: case Tag::ruby:
+    case Tag::s: case Tag::samp: case Tag::small: case Tag::span: case Tag::strike:
+    case Tag::strong: case Tag::sub: case Tag::sup: case Tag::time: case Tag::tt: case Tag::u:
+    case Tag::var: case Tag::wbr: case Tag::rb: case Tag::rtc: case Tag::picture: case Tag::slot:
+    case Tag::source: case Tag::blink: case Tag::basefont: case Tag::link: case Tag::meta:
+      return true;
+    default:
+      return false;
+  }
+}
+
+std::uint8_t heading_level(Tag tag) {
+  switch (tag) {
+    case Tag::h1: return 1;
+    case Tag::h2: return 2;
+    case Tag::h3: return 3;
+    case Tag::h4: return 4;
+    case Tag::h5: return 5;
+    case Tag::h6: return 6;
+    default: return 0;
+  }
+}
+
+std::uint32_t flags_of(const Node* element) {
+  switch (element->tag) {
+    case Tag::article: return kInArticle;
+    case Tag::main: return kInMain;
+    case Tag::nav: case Tag::menu: return kInNav;
+    case Tag::aside: return kInAside;
+    case Tag::footer: return kInFooter;
+    case Tag::header: return kInHeader;
+    case Tag::form: return kInForm;
+    case Tag::td: case Tag::th: return kInTable;
+    case Tag::ul: case Tag::dl: return kInList;
+    case Tag::ol: return kInList | kOrderedList;
+    case Tag::figure: return kInFigure;
+    case Tag::blockquote: return kInQuote;
+    case Tag::address: return kInAddress;
+    case Tag::details: return kInDetails;
+    case Tag::noscript: case Tag::dialog: return kHidden;
+    case Tag::a: return kInLink;
+    default: return heading_level(element->tag) > 0 ? std::uint32_t{kInHeading} : 0u;
+  }
+}
+
+bool hides(std::string_view style) {
+  for (std::size_t at = 0; at + 7 < style.size(); ++at) {
+    if ((style[at] | 0x20) != 'd' && (style[at] | 0x20) != 'v') continue;
+    std::string compact;
+    for (const char c : style.substr(at, 24)) {
+      if (c == ';') break;
+      if (c != ' ') compact += static_cast<char>(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+    }
+    if (compact.starts_with("display:none") || compact.starts_with("visibility:hidden")) return true;
+  }
+  return false;
+}
+
+bool is_mark(char32_t c) {
+  switch (c) {
+    case '.': case ',': case '!': case '?': case ';': case ':':
+    case 0x060C: case 0x061B: case 0x061F: case 0x06D4:              // Arabic, Urdu
+    case 0x3002: case 0x3001: case 0xFF0C: case 0xFF0E: case 0xFF01: case 0xFF1F:
+    case 0x0964: case 0x0589: case 0x1362: case 0x104B: case 0x2026:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool ends_sentence_with(char32_t c) {
+  return (is_mark(c) && c != ',' && c != ':' && c != ';' && c != 0x060C && c != 0x3001 &&
+          c != 0xFF0C);
+}
+
+bool closes(char32_t c) {
+  return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x201D || c == 0x2019 ||
+         c == 0xBB || c == 0x300D || c == 0xAB;
+}
+
+std::uint32_t mix(std::uint32_t a, std::uint32_t b) {
+  std::uint64_t x = (std::uint64_t{a} << 32 | b) * 0x9E3779B97F4A7C15ull;
+  return static_cast<std::uint32_t>(x >> 32) ^ static_cast<std::uint32_t>(x);
+}
+
+}  // namespace
+
+void BlockParser::parse(const Tree& tree) {
+  frames_.clear();
+  blocks_.clear();
+  containers_.clear();
+  text_.clear();
+  cache_.resize(kCacheSlots);
+  has_open_ = false;
+  pending_breaks_ = link_depth_ = bold_depth_ = italic_depth_ = pre_depth_ = 0;
+  first_h1_block_ = UINT32_MAX;
+  best_container_ = -1;
+  const Node* root = tree.body() ? tree.body() : tree.root();
+  if (!root) return;
+  enter(root);
+  const Node* node = root->first_child;
+  while (node && blocks_.size() < kBlocksMax) {
+    if (node->is_text()) append(node);
+    if (node->is_element()) {
+      if (node->tag == Tag::br) {
+        line_break();
+      } else if (node->tag == Tag::hr) {
+        flush();
+      } else if (!is_skipped(node)) {
+        enter(node);
+        if (node->first_child) {
+          node = node->first_child;
+          continue;
+        }
+        leave();
+      }
+    }
+    while (node && !node->next) {
+      node = node->parent;
+      if (node == root || !node) {
+        node = nullptr;
+        break;
+      }
+      leave();
+    }
+    if (node) node = node->next;
+  }
+  flush();
+  first_h1_block_ = std::min(first_h1_block_, static_cast<std::uint32_t>(blocks_.size()));
+  score_containers();
+}
+
+ClassGroups BlockParser::groups_of(const Node* element) {
+  ClassGroups groups = 0;
+  for (const Attribute& attribute : element->attributes()) {
+    switch (attribute.id) {
+      case AttributeName::class_:
+      case AttributeName::id:
+      case AttributeName::role: {
+        const std::string_view value = attribute.value();
+        if (value.empty()) break;
+        const std::uint64_t hash = hash64(value, 0);
+        CachedGroups& slot = cache_[hash & (kCacheSlots - 1)];
+        if (slot.hash != hash) slot = {hash, class_groups(value)};
+        groups |= slot.groups;
+        break;
+      }
+      default:
+        break;
+    }
+  }
+  return groups;
+}
+
+void BlockParser::enter(const Node* element) {
+  Frame frame;
+  frame.element = element;
+  frame.is_block = !is_inline(element->tag);
+  if (frame.is_block) flush();
+  const bool structural = element->tag != Tag::body && element->tag != Tag::html;
+  frame.own_groups = structural ? groups_of(element) : 0;
+  frame.flags = flags_of(element);
+  std::uint32_t class_hash = 0;
+  for (const Attribute& attribute : element->attributes()) {
+    const std::string_view value = attribute.value();
+    switch (attribute.id) {
+      case AttributeName::class_:
+        class_hash = static_cast<std::uint32_t>(hash64(value, 1));
+        break;
+      case AttributeName::style:
+        if (hides(value)) frame.flags |= kHidden;
+        break;
+      case AttributeName::hidden: frame.flags |= kHidden; break;
+      case AttributeName::aria_hidden:
+        if (value == "true") frame.flags |= kHidden;
+        break;
+      case AttributeName::itemprop:
+      case AttributeName::property:
+        if (value == "articleBody" || value == "content:encoded" || value == "reviewBody") {
+          frame.flags |= kInBodyProperty;
+        }
+        break;
+      case AttributeName::role:
+        if (value == "main") frame.flags |= kInMain;
+        if (value == "article") frame.flags |= kInArticle;
+        if (value == "navigation") frame.flags |= kInNav;
+        if (value == "complementary") frame.flags |= kInAside;
+        break;
+      default: break;
+    }
+  }
+  frame.signature = mix(static_cast<std::uint32_t>(element->tag), class_hash);
+  if (!frames_.empty()) {
+    const Frame& parent = frames_.back();
+    frame.flags |= parent.flags;
+    // The inner list decides whether its items are numbered.
+    if (element->tag == Tag::ul) frame.flags &= ~static_cast<std::uint32_t>(kOrderedList);
+    frame.list_depth = parent.list_depth;
+    for (std::size_t i = 0; i < frame.groups.size(); ++i) {
+      const std::uint8_t up = parent.groups[i];
+      frame.groups[i] = static_cast<std::uint8_t>(up == 0 ? 0 : std::min(up + 1, 250));
+    }
+  }
+  for (ClassGroups rest = frame.own_groups; rest; rest &= rest - 1) {
+    frame.groups[static_cast<std::size_t>(__builtin_ctz(rest))] = 1;
+  }
+  if (element->tag == Tag::ul || element->tag == Tag::ol) {
+    frame.list_depth = static_cast<std::uint8_t>(std::min(frame.list_depth + 1, 15));
+  }
+  if (element->tag == Tag::a) ++link_depth_;
+  if (element->tag == Tag::b || element->tag == Tag::strong) ++bold_depth_;
+  if (element->tag == Tag::i || element->tag == Tag::em) ++italic_depth_;
+  if (element->tag == Tag::pre) ++pre_depth_;
+  frames_.push_back(frame);
+  if (element->tag == Tag::a && has_open_) ++open_.links;
+}
+
+void BlockParser::leave() {
+  const Frame& frame = frames_.back();
+  if (frame.is_block) flush();
+  switch (frame.element->tag) {
+    case Tag::a: --link_depth_; break;
+    case Tag::b: case Tag::strong: --bold_depth_; break;
+    case Tag::i: case Tag::em: --italic_depth_; break;
+    case Tag::pre: --pre_depth_; break;
+    default: break;
+  }
+  frames_.pop_back();
+}
+
+void BlockParser::line_break() {
+  if (!has_open_) return;
+  if (pre_depth_ > 0) {
+    text_ += '\n';
+    return;
+  }
+  ++pending_breaks_;
+}
+
+void BlockParser::append(const Node* node) {
+  const std::string_view data = node->text();
+  const bool blank = data.find_first_not_of(" \t\n\r\f") == std::string_view::npos;
+  if (blank) {
+    if (has_open_ && pending_breaks_ == 0 && text_.size() > open_.begin && text_.back() != ' ' &&
+        pre_depth_ == 0) {
+      text_ += ' ';
+    }
+    return;
+  }
+  if (pending_breaks_ > 0 && has_open_) {
+    const std::size_t length = text_.size() - open_.begin;
+    if (pending_breaks_ > 1 || length >= kBreakParts) {
+      flush();
+    } else if (length > 0 && text_.back() != ' ') {
+      text_ += ' ';
+    }
+  }
+  pending_breaks_ = 0;
+  if (!has_open_) {
+    open_ = Block{};
+    open_.begin = static_cast<std::uint32_t>(text_.size());
+    open_.first = node;
+    has_open_ = true;
+    plain_bytes_ = upright_bytes_ = 0;
+    if (link_depth_ > 0) open_.links = 1;
+  }
+  const std::size_t before = text_.size();
+  if (pre_depth_ > 0) {
+    append_verbatim(data);
+  } else {
+    append_collapsed(data);
+  }
+  const auto added = static_cast<std::uint32_t>(text_.size() - before);
+  if (link_depth_ > 0) open_.link_bytes += added;
+  if (bold_depth_ == 0) plain_bytes_ += added;
+  if (italic_depth_ == 0) upright_bytes_ += added;
+  open_.last = node;
+}
+
+void BlockParser::append_collapsed(std::string_view data) {
+  for (std::size_t at = 0; at < data.size();) {
+    const auto byte = static_cast<unsigned char>(data[at]);
+    if (byte <= 0x20) {
+      if (text_.size() > open_.begin && text_.back() != ' ') text_ += ' ';
+      ++at;
+      continue;
+    }
+    std::size_t end = at + 1;
+    while (end < data.size() && static_cast<unsigned char>(data[end]) > 0x20) ++end;
+    text_.append(data.data() + at, end - at);
+    at = end;
+  }
+}
+
+void BlockParser::append_verbatim(std::string_view data) {
+  for (const char c : data) {
+    if (c != '\r') text_ += c;
+  }
+}
+
+std::int32_t BlockParser::container_of_frame(std::size_t index) {
+  // From the outermost frame without one inwards, so that parents come first.
+  std::size_t from = index + 1;
+  while (from > 0 && frames_[from - 1].container < 0) --from;
+  for (std::size_t at = from; at <= index; ++at) {
+    Container container;
+    container.parent = at == 0 ? -1 : frames_[at - 1].container;
+    container.element = frames_[at].element;
+    container.depth = static_cast<std::uint16_t>(at);
+    container.groups = frames_[at].own_groups;
+    container.signature = frames_[at].signature;
+    frames_[at].container = static_cast<std::int32_t>(containers_.size());
+    containers_.push_back(container);
+  }
+  return frames_[index].container;
+}
+
+void BlockParser::flush() {
+  if (!has_open_) return;
+  has_open_ = false;
+  pending_breaks_ = 0;
+  while (text_.size() > open_.begin && (text_.back() == ' ' || text_.back() == '\n')) {
+    text_.pop_back();
+  }
+  if (text_.size() == open_.begin) return;
+  open_.end = static_cast<std::uint32_t>(text_.size());
+  // The innermost block-level frame that holds the whole run: the inline ones inside have closed.
+  std::size_t index = frames_.size() - 1;
+  while (index > 0 && !frames_[index].is_block) --index;
+  const Frame& frame = frames_[index];
+  open_.flags = frame.flags | (frames_.back().flags & kInLink);
+  open_.groups = frame.groups;
+  open_.depth = static_cast<std::uint16_t>(index);
+  open_.list_depth = frame.list_depth;
+  open_.tag = frame.element->tag;
+  open_.signature = frame.signature;
+  for (std::size_t up = index; up-- > 0 && index - up <= 2;) {
+    open_.signature = mix(open_.signature, frames_[up].signature);
+  }
+  for (std::size_t up = index + 1; up-- > 0 && index - up < 4;) {
+    const std::uint8_t level = heading_level(frames_[up].element->tag);
+    if (level > 0) open_.heading_level = level;
+  }
+  // <li><div>..., <td><span>...: a lone wrapper does not hide what the text is.
+  for (std::size_t up = index; open_.tag == Tag::div && up-- > 0 && index - up < 3;) {
+    const Tag tag = frames_[up].element->tag;
+    if (tag == Tag::li || tag == Tag::td || tag == Tag::th || tag == Tag::figcaption ||
+        tag == Tag::blockquote) {
+      open_.tag = tag;
+    }
+  }
+  if (plain_bytes_ == 0) open_.flags |= kAllBold;
+  if (upright_bytes_ == 0) open_.flags |= kAllItalic;
+  count_characters(open_);
+  open_.container = container_of_frame(index);
+  const std::uint32_t bytes = open_.bytes();
+  const bool sentence = bytes >= kSentenceBytes && open_.marks > 0 &&
+                        open_.link_bytes * 2 < bytes && open_.heading_level == 0;
+  for (std::int32_t at = open_.container; at >= 0; at = containers_[at].parent) {
+    Container& container = containers_[at];
+    ++container.blocks;
+    container.text_bytes += bytes;
+    container.link_bytes += open_.link_bytes;
+    if (sentence) {
+      container.sentence_bytes += bytes;
+      ++container.sentence_blocks;
+    }
+  }
+  if (open_.heading_level == 1 && first_h1_block_ == UINT32_MAX) {
+    first_h1_block_ = static_cast<std::uint32_t>(blocks_.size());
+  }
+  blocks_.push_back(open_);
+}
+
+void BlockParser::count_characters(Block& block) const {
+  const std::string_view text = text_of(block);
+  bool in_word = false;
+  char32_t last = 0, last_solid = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = code_point_at(text, at);
+    at += point.size;
+    const char32_t c = point.value;
+    if (c == ' ' || c == '\n') {
+      in_word = false;
+    } else if (!in_word) {
+      in_word = true;
+      ++block.words;
+    }
+    if (c >= 0x3040 && c < 0xA000 && ++block.words) in_word = false;  // Han, kana: no blanks
+    if (c >= '0' && c <= '9') ++block.digits;
+    if (c >= 0x0660 && c <= 0x0669) ++block.digits;
+    if (is_mark(c) && !(c == '.' && last >= '0' && last <= '9')) ++block.marks;
+    if (c != ' ' && !closes(c)) last_solid = c;
+    last = c;
+  }
+  block.ends_sentence = ends_sentence_with(last_solid);
+  block.ends_colon = last == ':';
+}
+
+// Readability's idea, on bytes: each block that reads like sentences vouches for its parent, half
+// as much for the next wrapper, and so on; what the class words say tips the scale.
+void BlockParser::score_containers() {
+  for (const Block& block : blocks_) {
+    const std::uint32_t bytes = block.bytes();
+    if (bytes < 40 || block.heading_level > 0 || block.has(kHidden)) continue;
+    const float links = static_cast<float>(block.link_bytes) / static_cast<float>(bytes);
+    if (links > 0.5f) continue;
+    const float worth = (1 - links) * (std::min(static_cast<float>(bytes), 900.0f) +
+                                       20.0f * static_cast<float>(std::min(block.marks, 30u)));
+    float share = 1;
+    std::int32_t at = containers_[block.container].parent;
+    if (at < 0) at = block.container;
+    for (int up = 0; at >= 0 && up < 4; ++up, at = containers_[at].parent, share *= 0.55f) {
+      containers_[at].score += worth * share;
+    }
+  }
+  float best = 0;
+  for (std::size_t i = 0; i < containers_.size(); ++i) {
+    Container& container = containers_[i];
+    const ClassGroups groups = container.groups;
+    if (groups & (bit_of(ClassGroup::content) | bit_of(ClassGroup::article))) {
+      container.score *= 1.25f;
+    }
+    if (groups & (bit_of(ClassGroup::comment) | bit_of(ClassGroup::related) |
+                  bit_of(ClassGroup::sidebar) | bit_of(ClassGroup::footer) |
+                  bit_of(ClassGroup::navigation) | bit_of(ClassGroup::overlay))) {
+      container.score *= 0.4f;
+    }
+    const float links = static_cast<float>(container.link_bytes) /
+                        static_cast<float>(std::max(container.text_bytes, 1u));
+    const float score = container.score * (1 - links);
+    if (score > best) {
+      best = score;
+      best_container_ = static_cast<std::int32_t>(i);
+    }
+  }
+}
+
+bool BlockParser::is_inside(std::int32_t container, std::int32_t ancestor) const {
+  while (container > ancestor) container = containers_[container].parent;
+  return container == ancestor;
+}
+
+}  // namespace khabar

@@ -1,0 +1,222 @@
+#include "stages/clean/class_words.h"
+
+#include <algorithm>
+#include <array>
+
+namespace khabar {
+namespace {
+
+struct Word {
+  std::string_view text;
+  ClassGroup group;
+  bool prefix;  // "comment" also opens "commentlist"; else the whole word must match
+};
+
+using enum ClassGroup;
+
+// Lower case. Whole words where the prefix would mean something else ("ad" in "address").
+constexpr Word kWords[] = {
+    {"content", content, true}, {"contenu", content, true}, {"contenido", content, true},
+    {"conteudo", content, true}, {"contenuto", content, true}, {"inhalt", content, true},
+    {"entry", content, true}, {"text", content, false}, {"texte", content, true},
+    {"texto", content, true}, {"testo", content, true}, {"body", content, true},
+    {"richtext", content, true}, {"bodytext", content, true}, {"prose", content, true},
+    {"cuerpo", content, true}, {"corpo", content, true}, {"corps", content, false},
+    {"paragraph", content, true}, {"details", content, false}, {"detail", content, false},
+    {"icerik", content, true}, {"metin", content, true}, {"matn", content, true},
+    {"wysiwyg", content, true}, {"markdown", content, true}, {"copy", content, false},
+    {"tresc", content, true}, {"konten", content, true}, {"description", content, true},
+
+    {"article", article, true}, {"artikel", article, true}, {"articulo", article, true},
+    {"articolo", article, true}, {"artigo", article, true}, {"artykul", article, true},
+    {"post", article, false}, {"posts", listing, false}, {"postbody", content, true},
+    {"story", article, true}, {"blog", article, false}, {"news", article, false},
+    {"noticia", article, true}, {"nota", article, false}, {"haber", article, true},
+    {"makale", article, true}, {"beitrag", article, true}, {"statya", article, true},
+    {"khabar", article, true}, {"main", article, false}, {"primary", article, false},
+    {"single", article, false}, {"hentry", article, false}, {"page", article, false},
+
+    {"title", title, true}, {"headline", title, true}, {"titre", title, true},
+    {"titulo", title, true}, {"titolo", title, true}, {"heading", title, true},
+    {"baslik", title, true}, {"onvan", title, true}, {"uberschrift", title, true},
+
+    {"lead", lede, false}, {"lede", lede, true}, {"intro", lede, true},
+    {"summary", lede, true}, {"standfirst", lede, true}, {"subtitle", lede, true},
+    {"subheadline", lede, true}, {"chapo", lede, true}, {"dek", lede, false},
+    {"teasertext", lede, true}, {"excerpt", lede, true}, {"abstract", lede, true},
+    {"spot", lede, false}, {"vorspann", lede, true}, {"entradilla", lede, true},
+    {"bajada", lede, true}, {"kicker", lede, true}, {"deck", lede, false},
+
+    {"comment", comment, true}, {"kommentar", comment, true}, {"comentario", comment, true},
+    {"commentaire", comment, true}, {"yorum", comment, true}, {"disqus", comment, true},
+    {"reply", comment, true}, {"respond", comment, true}, {"discussion", comment, true},
+    {"livefyre", comment, true}, {"forum", comment, false}, {"reaction", comment, true},
+    {"nazar", comment, true}, {"coral", comment, false}, {"review", comment, false},
+
+    {"related", related, true}, {"relacionad", related, true}, {"recommend", related, true},
+    {"empfohlen", related, true}, {"recirc", related, true}, {"readmore", related, true},
+    {"more", related, false}, {"morefrom", related, true}, {"teaser", related, false},
+    {"teasers", related, false}, {"popular", related, true}, {"trending", related, true},
+    {"latest", related, true}, {"mostread", related, true}, {"next", related, false},
+    {"prev", related, true}, {"previous", related, true}, {"suggest", related, true},
+    {"similar", related, true}, {"outbrain", related, true}, {"taboola", related, true},
+    {"also", related, false}, {"seealso", related, true}, {"upnext", related, true},
+    {"crosslink", related, true}, {"weiterlesen", related, true}, {"ilgili", related, true},
+    {"onward", related, true}, {"yarpp", related, true}, {"zergnet", related, true},
+    {"moretopics", related, true}, {"jp", related, false}, {"further", related, false},
+
+    {"share", share, true}, {"sharing", share, true}, {"social", share, true},
+    {"sociable", share, true}, {"follow", share, true}, {"facebook", share, true},
+    {"twitter", share, true}, {"whatsapp", share, true}, {"telegram", share, true},
+    {"addthis", share, true}, {"addtoany", share, true}, {"sharedaddy", share, true},
+    {"teilen", share, true}, {"partage", share, true}, {"compartir", share, true},
+    {"paylas", share, true}, {"likes", share, false}, {"like", share, false},
+
+    {"author", author, true}, {"autor", author, true}, {"auteur", author, true},
+    {"byline", author, true}, {"bio", author, false}, {"biography", author, true},
+    {"profile", author, true}, {"avatar", author, true}, {"contributor", author, true},
+    {"writer", author, true}, {"yazar", author, true}, {"vcard", author, true},
+    {"reporter", author, true}, {"person", author, false}, {"about", author, false},
+
+    {"nav", navigation, false}, {"navi", navigation, false}, {"navbar", navigation, true},
+    {"navigation", navigation, true}, {"menu", navigation, true}, {"breadcrumb", navigation, true},
+    {"pagination", navigation, true}, {"pager", navigation, true}, {"topbar", navigation, true},
+    {"toolbar", navigation, true}, {"toc", navigation, false}, {"tabs", navigation, false},
+    {"skip", navigation, false}, {"jump", navigation, false}, {"sitemap", navigation, true},
+    {"dropdown", navigation, true}, {"search", navigation, true}, {"drawer", navigation, true},
+
+    {"ad", advert, false}, {"ads", advert, false}, {"adv", advert, false},
+    {"advert", advert, true}, {"adsense", advert, true}, {"adbox", advert, true},
+    {"promo", advert, true}, {"sponsor", advert, true}, {"banner", advert, true},
+    {"affiliate", advert, true}, {"shop", advert, true}, {"product", advert, true},
+    {"cta", advert, false}, {"donate", advert, true}, {"donation", advert, true},
+    {"reklam", advert, true}, {"werbung", advert, true}, {"anzeige", advert, true},
+    {"publicidad", advert, true}, {"publicite", advert, true}, {"dfp", advert, false},
+    {"gpt", advert, false}, {"commerce", advert, true}, {"deal", advert, true},
+    {"price", advert, true}, {"buy", advert, false}, {"button", advert, true},
+    {"btn", advert, true}, {"disclosure", advert, true},
+
+    {"caption", caption, true}, {"credit", caption, true}, {"photo", caption, true},
+    {"image", caption, true}, {"img", caption, false}, {"gallery", caption, true},
+    {"galerie", caption, true}, {"video", caption, true}, {"player", caption, true},
+    {"media", caption, true}, {"figure", caption, true}, {"slideshow", caption, true},
+    {"carousel", related, true}, {"slider", related, true}, {"swiper", related, true},
+    {"bildunterschrift", caption, true}, {"legende", caption, true}, {"copyright", footer, true},
+    {"picture", caption, true}, {"thumbnail", listing, true}, {"audio", caption, true},
+
+    {"meta", meta, true}, {"tag", meta, false}, {"tags", meta, false}, {"taglist", meta, true},
+    {"category", meta, true}, {"categories", meta, true}, {"label", meta, true},
+    {"info", meta, false}, {"topic", meta, true}, {"keyword", meta, true},
+    {"etiket", meta, true}, {"schlagwort", meta, true}, {"section", meta, false},
+    {"rubric", meta, true}, {"eyebrow", meta, true}, {"source", meta, true},
+
+    {"newsletter", newsletter, true}, {"subscribe", newsletter, true},
+    {"subscription", newsletter, true}, {"signup", newsletter, true},
+    {"signin", newsletter, true}, {"login", newsletter, true}, {"register", newsletter, true},
+    {"paywall", newsletter, true}, {"mailchimp", newsletter, true}, {"abonn", newsletter, true},
+    {"membership", newsletter, true}, {"optin", newsletter, true}, {"form", newsletter, false},
+    {"regwall", newsletter, true}, {"piano", newsletter, false}, {"email", newsletter, true},
+
+    {"date", date, true}, {"datum", date, true}, {"time", date, false},
+    {"timestamp", date, true}, {"published", date, true}, {"updated", date, true},
+    {"posted", date, true}, {"fecha", date, true}, {"tarih", date, true}, {"data", date, false},
+
+    {"sidebar", sidebar, true}, {"aside", sidebar, true}, {"rail", sidebar, true},
+    {"secondary", sidebar, true}, {"tertiary", sidebar, true}, {"side", sidebar, false},
+    {"rightcol", sidebar, true}, {"leftcol", sidebar, true}, {"seitenleiste", sidebar, true},
+
+    {"footer", footer, true}, {"foot", footer, false}, {"legal", footer, true},
+    {"disclaimer", footer, true}, {"contact", footer, true}, {"imprint", footer, true},
+    {"impressum", footer, true}, {"colophon", footer, true}, {"bottom", footer, true},
+    {"correction", footer, true}, {"footnote", footer, true}, {"terms", footer, false},
+
+    {"modal", overlay, true}, {"popup", overlay, true}, {"popover", overlay, true},
+    {"cookie", overlay, true}, {"consent", overlay, true}, {"gdpr", overlay, true},
+    {"notice", overlay, true}, {"notification", overlay, true}, {"alert", overlay, true},
+    {"overlay", overlay, true}, {"lightbox", overlay, true}, {"tooltip", overlay, true},
+    {"offcanvas", overlay, true}, {"toast", overlay, true}, {"dialog", overlay, true},
+
+    {"hidden", hidden, true}, {"hide", hidden, false}, {"sr", hidden, false},
+    {"visually", hidden, true}, {"screenreader", hidden, true}, {"screen", hidden, false},
+    {"invisible", hidden, true}, {"printonly", hidden, true}, {"noprint", hidden, true},
+    {"print", hidden, false}, {"offscreen", hidden, true},
+
+    {"quote", quote, true}, {"blockquote", quote, true}, {"pullquote", quote, true},
+    {"zitat", quote, true}, {"citation", quote, true}, {"tweet", quote, true},
+
+    {"widget", widget, true}, {"module", widget, true}, {"box", widget, false},
+    {"block", widget, false}, {"component", widget, true}, {"embed", widget, true},
+    {"infobox", widget, true}, {"factbox", widget, true}, {"panel", widget, true},
+    {"container", widget, true}, {"wrapper", widget, true}, {"callout", widget, true},
+
+    {"list", listing, true}, {"item", listing, true}, {"card", listing, true},
+    {"grid", listing, true}, {"feed", listing, true}, {"archive", listing, true},
+    {"index", listing, true}, {"thumb", listing, true}, {"loop", listing, false},
+    {"tile", listing, true}, {"row", listing, false}, {"results", listing, true},
+
+    {"header", header, true}, {"head", header, false}, {"masthead", header, true},
+    {"logo", header, true}, {"brand", header, true}, {"hero", header, true},
+    {"top", header, false}, {"cabecera", header, true}, {"kopf", header, true},
+};
+
+constexpr bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+
+// The words by first letter, made at compile time: a class word is compared with a dozen others.
+struct ByLetter {
+  std::array<std::uint16_t, 27> begin{};
+  std::array<Word, std::size(kWords)> words{};
+};
+
+constexpr ByLetter by_letter() {
+  ByLetter out;
+  std::size_t at = 0;
+  for (int letter = 0; letter < 26; ++letter) {
+    out.begin[static_cast<std::size_t>(letter)] = static_cast<std::uint16_t>(at);
+    for (const Word& word : kWords) {
+      if (word.text.front() == static_cast<char>('a' + letter)) out.words[at++] = word;
+    }
+  }
+  out.begin[26] = static_cast<std::uint16_t>(at);
+  return out;
+}
+
+constexpr ByLetter kByLetter = by_letter();
+
+ClassGroups groups_of_word(const char* word, std::size_t size) {
+  ClassGroups groups = 0;
+  const auto letter = static_cast<std::size_t>(word[0] - 'a');
+  for (std::size_t i = kByLetter.begin[letter]; i < kByLetter.begin[letter + 1]; ++i) {
+    const Word& known = kByLetter.words[i];
+    const bool fits = known.prefix ? size >= known.text.size() : size == known.text.size();
+    if (fits && std::equal(known.text.begin(), known.text.end(), word)) {
+      groups |= bit_of(known.group);
+    }
+  }
+  return groups;
+}
+
+}  // namespace
+
+ClassGroups class_groups(std::string_view value) {
+  constexpr std::size_t kValueBytesMax = 400;
+  constexpr std::size_t kWordBytesMax = 32;
+  ClassGroups groups = 0;
+  char word[kWordBytesMax];
+  std::size_t size = 0;
+  char before = 0;
+  for (const char c : value.substr(0, kValueBytesMax)) {
+    const bool begins = is_upper(c) && is_lower(before);
+    const bool letter = is_lower(c) || is_upper(c);
+    if ((begins || !letter) && size > 0) {
+      groups |= groups_of_word(word, size);
+      size = 0;
+    }
+    if (letter && size < kWordBytesMax) word[size++] = static_cast<char>(c | 0x20);
+    before = c;
+  }
+  if (size > 0) groups |= groups_of_word(word, size);
+  return groups;
+}
+
+}  // namespace khabar

@@ -1,0 +1,55 @@
+// Main text: which blocks of a page are the story, in reading order, each once.
+// One MainText a worker (it keeps its memory); one thread at a time; never blocks, never fails.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "core/html/tree.h"
+#include "core/model/document.h"
+#include "stages/clean/block_features.h"
+#include "stages/clean/block_model.h"
+#include "stages/clean/blocks.h"
+
+namespace khabar {
+
+struct MainTextOptions {
+  bool markdown = false;  // fill Paragraph::markdown
+};
+
+// Why a block stayed or went, for `explain`.
+enum class BlockFate : std::uint8_t { kept, model, repeated, title, hidden, outside };
+std::string_view block_fate_name(BlockFate fate);
+
+class MainText {
+ public:
+  // Replaces `paragraphs`. `title` is the page's own title, which is not text of the story.
+  // Never empty where the page has text at all: a page on which the model trusts nothing gives
+  // what its best container holds.
+  void extract(const Tree& tree, std::string_view title, const MainTextOptions& options,
+               std::vector<Paragraph>& paragraphs);
+
+  // Of the last extract(): what was judged, and how.
+  const BlockParser& page() const { return page_; }
+  const BlockFeatures& features() const { return features_; }
+  std::span<const float> probabilities() const { return probabilities_; }
+  const std::vector<BlockFate>& fates() const { return fates_; }
+  // Node numbers of the first and behind the last kept block; 0, 0 when nothing was kept.
+  std::uint32_t first_position() const { return first_position_; }
+  std::uint32_t last_position() const { return last_position_; }
+
+ private:
+  void choose(std::string_view title);
+  void fall_back();
+  void emit(const MainTextOptions& options, std::vector<Paragraph>& paragraphs);
+
+  BlockParser page_;
+  BlockFeatures features_;
+  BlockModel model_;
+  std::span<const float> probabilities_;
+  std::vector<BlockFate> fates_;
+  std::vector<std::uint64_t> seen_;
+  std::uint32_t first_position_ = 0, last_position_ = 0;
+};
+
+}  // namespace khabar

@@ -1,0 +1,324 @@
+#!/usr/bin/env python3
+"""Trains the block model of stages/clean from labelled pages and writes its table.
+
+  pip install numpy catboost
+  tests/train/train_block_model.py --dump build/bench/dump_blocks --eval ../shared/eval \
+      --table stages/clean/block_model_table.cpp [--cross-validate]
+
+Every page's blocks are labelled by the gold body (naeb, wcxb_dev) or the gold segments (traf). The
+model is a sum of oblivious trees: each asks the same questions of all blocks, so that it runs over
+columns. Two of them: the second sees what the first said of the neighbours. The same data, seed and
+library give the same table. Cross-validation is five-fold by site, never by page.
+"""
+import argparse, gzip, hashlib, json, os, re, subprocess, sys, tempfile
+from collections import Counter, defaultdict
+
+import numpy as np
+from catboost import CatBoostClassifier, Pool
+
+WORD = re.compile(r'\w+')
+SETS = ('naeb', 'wcxb_dev', 'traf')
+
+
+def pages_of(path):
+    """(record id, url, body) of each response of a WARC whose records are gzip members."""
+    data = gzip.open(path, 'rb').read()
+    at = 0
+    while True:
+        at = data.find(b'WARC/1.', at)
+        if at < 0:
+            return
+        end = data.index(b'\r\n\r\n', at)
+        head = data[at:end].decode('utf-8', 'replace')
+        field = lambda name: re.search(r'(?im)^%s:\s*(.*?)\s*$' % name, head)
+        length = int(field('Content-Length').group(1))
+        block = data[end + 4:end + 4 + length]
+        if field('WARC-Type').group(1) == 'response':
+            yield (field('WARC-Record-ID').group(1).strip('<>'), field('WARC-Target-URI').group(1),
+                   block[block.index(b'\r\n\r\n') + 4:])
+        at = end + 4 + length
+
+
+def site_of(url):
+    host = re.sub(r'^www\d?\.', '', re.sub(r'^\w+://', '', url).split('/')[0].split(':')[0].lower())
+    parts = host.split('.')
+    short = len(parts) > 2 and len(parts[-2]) <= 3 and len(parts[-1]) <= 3
+    return '.'.join(parts[-3:] if short else parts[-2:])
+
+
+def fold_of(url, folds=5):
+    return int(hashlib.sha256(site_of(url).encode()).hexdigest(), 16) % folds
+
+
+def grams(tokens, n):
+    return [tuple(tokens[i:i + n]) for i in range(len(tokens) - n + 1)]
+
+
+def label_by_body(blocks, body):
+    """1 where the block is part of the gold body, 0 where not; each gold line may be used once."""
+    gold = WORD.findall(body)
+    have = {n: set(grams(gold, n)) for n in (1, 2, 3, 4)}
+    lines = Counter(' '.join(WORD.findall(line)) for line in body.split('\n'))
+    labels, weights = [], []
+    total = max(len(gold), 60)
+    for text in blocks:
+        tokens = WORD.findall(text)
+        if not tokens:
+            labels.append(0); weights.append(0.0)
+            continue
+        n = min(4, len(tokens))
+        whole = ' '.join(tokens)
+        if n < 4:
+            yes = lines[whole] > 0
+            lines[whole] -= yes
+        else:
+            mine = grams(tokens, n)
+            share = sum(g in have[n] for g in mine) / len(mine)
+            yes = share >= 0.5
+        labels.append(int(yes))
+        weights.append((len(tokens) + 1.5) / total)
+    return labels, weights
+
+
+def squeeze(text):
+    return ' '.join(text.split())
+
+
+def label_by_segments(blocks, keep, drop):
+    keep, drop = [squeeze(s) for s in keep or []], [squeeze(s) for s in drop or []]
+    labels, weights = [], []
+    seen = set()
+    for text in blocks:
+        flat = squeeze(text)
+        hit = [s for s in keep if len(s) > 3 and s in flat]
+        out = [s for s in drop if len(s) > 3 and s in flat]
+        if hit and not out:
+            labels.append(1); weights.append(0.08)
+        elif out and not hit:
+            first = not all(s in seen for s in out)
+            labels.append(0); weights.append(0.08 if first else 0.02)
+            seen.update(out)
+        else:
+            labels.append(0); weights.append(0.0)
+    return labels, weights
+
+
+def load(args):
+    gold, urls, order = {}, {}, []
+    work = tempfile.mkdtemp(prefix='khabar-train-')
+    files = []
+    for name in SETS:
+        for line in open(f'{args.eval}/html/{name}.gold.jsonl', encoding='utf-8'):
+            g = json.loads(line)
+            gold[g['record_id']] = dict(g, set=name)
+        for record_id, url, body in pages_of(f'{args.eval}/html/{name}.warc.gz'):
+            path = os.path.join(work, f'{len(files)}.html')
+            open(path, 'wb').write(body)
+            files.append(path); order.append(record_id); urls[record_id] = url
+    prefix = os.path.join(work, 'blocks')
+    subprocess.run([args.dump, prefix] + files, check=True)
+    texts = [[] for _ in files]
+    rows = [[] for _ in files]
+    with open(prefix + '.jsonl', encoding='utf-8', errors='replace') as f:
+        names = json.loads(next(f))['features']
+        for number, line in enumerate(f):
+            b = json.loads(line)
+            texts[b['page']].append(b['text'])
+            rows[b['page']].append(number)
+    x = np.fromfile(prefix + '.f32', dtype=np.float32).reshape(-1, len(names))
+    y = np.zeros(len(x), np.float32)
+    w = np.zeros(len(x), np.float32)
+    page = np.zeros(len(x), np.int32)
+    for i, record_id in enumerate(order):
+        g = gold[record_id]
+        if g['set'] == 'traf':
+            labels, weights = label_by_segments(texts[i], g.get('with'), g.get('without'))
+        else:
+            labels, weights = label_by_body(texts[i], g['body'])
+        y[rows[i]] = labels
+        w[rows[i]] = weights
+        page[rows[i]] = i
+    folds = np.array([fold_of(urls[r]) for r in order])
+    return dict(names=names, x=x, y=y, w=w, page=page, order=order, gold=gold, texts=texts, rows=rows,
+                folds=folds, urls=urls)
+
+
+def context(p, page):
+    """Second model's extra columns: the first one's word on the neighbours. As block_model.cpp."""
+    n = len(p)
+    out = np.zeros((n, 8), np.float32)
+    start = 0
+    while start < n:
+        end = start
+        while end < n and page[end] == page[start]:
+            end += 1
+        q = p[start:end]
+        m = len(q)
+        pad = np.concatenate([np.zeros(6, np.float32), q, np.zeros(6, np.float32)])
+        total = np.concatenate([[0], np.cumsum(pad)])
+        i = np.arange(m) + 6
+        out[start:end, 0] = q
+        out[start:end, 1] = pad[i - 1]
+        out[start:end, 2] = pad[i + 1]
+        out[start:end, 3] = pad[i - 2]
+        out[start:end, 4] = pad[i + 2]
+        out[start:end, 5] = (total[i] - total[i - 6]) / 6
+        out[start:end, 6] = (total[i + 7] - total[i + 1]) / 6
+        out[start:end, 7] = q.max() if m else 0
+        start = end
+    return out
+
+
+def fit(x, y, w, trees, depth, seed=1):
+    model = CatBoostClassifier(iterations=trees, depth=depth, learning_rate=0.12 if trees > 100 else 0.2,
+                               l2_leaf_reg=6, random_seed=seed, verbose=False, thread_count=2,
+                               border_count=64, boosting_type='Plain', allow_writing_files=False,
+                               random_strength=1, bootstrap_type='Bernoulli', subsample=0.8)
+    use = w > 0
+    model.fit(Pool(x[use], y[use], weight=w[use]))
+    return model
+
+
+def predict(model, x):
+    return model.predict_proba(x)[:, 1].astype(np.float32)
+
+
+def train_two(d, use, args):
+    """Second stage learns from out-of-fold words of the first, as it will see them on new pages."""
+    x, y, w, page = d['x'][use], d['y'][use], d['w'][use], d['page'][use]
+    inner = np.array([hash_page(d['urls'][d['order'][i]]) % 3 for i in range(len(d['order']))])[page]
+    p = np.zeros(len(x), np.float32)
+    for k in range(3):
+        m = fit(x[inner != k], y[inner != k], w[inner != k], args.trees, args.depth)
+        p[inner == k] = predict(m, x[inner == k])
+    first = fit(x, y, w, args.trees, args.depth)
+    second = fit(np.hstack([x, context(p, page)]), y, w, args.trees2, args.depth)
+    return first, second
+
+
+def hash_page(url):
+    return int(hashlib.sha256(('inner' + site_of(url)).encode()).hexdigest(), 16)
+
+
+def apply_two(models, d, use):
+    first, second = models
+    x, page = d['x'][use], d['page'][use]
+    p = predict(first, x)
+    return predict(second, np.hstack([x, context(p, page)]))
+
+
+def shingle_f1(d, p, threshold):
+    """Mean precision and recall of 4-token shingles over naeb and wcxb, and traf's segment F1."""
+    res = defaultdict(list)
+    tp = fp = fn = 0
+    for i, record_id in enumerate(d['order']):
+        g = d['gold'][record_id]
+        kept, seen = [], set()
+        for r, t in zip(d['rows'][i], d['texts'][i]):
+            if p[r] >= threshold and (len(t) < 40 or t not in seen):
+                kept.append(t); seen.add(t)
+        if g['set'] == 'traf':
+            flat = squeeze('\n'.join(kept))
+            a = sum(squeeze(s) in flat for s in g.get('with') or [])
+            b = sum(squeeze(s) in flat for s in g.get('without') or [])
+            tp += a; fp += b; fn += len(g.get('with') or []) - a
+            continue
+        def shingles(text):
+            t = WORD.findall(text)
+            return Counter(tuple(t[j:j + 4]) for j in range(max(1, len(t) - 3)) if t)
+        A, B = shingles(g['body']), shingles('\n\n'.join(kept))
+        hit = sum((A & B).values())
+        if B: res[g['set'], 'p'].append(hit / sum(B.values()))
+        if A: res[g['set'], 'r'].append(hit / sum(A.values()))
+    out = {}
+    for s in SETS[:2]:
+        a, b = np.mean(res[s, 'p']), np.mean(res[s, 'r'])
+        out[s] = tuple(round(float(v), 4) for v in (2 * a * b / (a + b), a, b))
+    out['traf'] = (round(2 * tp / (2 * tp + fp + fn), 4), round(tp / max(1, tp + fp), 4), round(tp / max(1, tp + fn), 4))
+    return out
+
+
+def oblivious(model, names):
+    """[(features, borders, leaf values)], scale and bias folded into the first tree's leaves."""
+    path = tempfile.mktemp(suffix='.json')
+    model.save_model(path, format='json')
+    j = json.load(open(path))
+    scale, bias = j.get('scale_and_bias', [1, [0]])
+    bias = bias[0] if isinstance(bias, list) else bias
+    index = [f['flat_feature_index'] for f in j['features_info']['float_features']]
+    trees = []
+    for t in j['oblivious_trees']:
+        trees.append(([index[s['float_feature_index']] for s in t['splits']],
+                      [s['border'] for s in t['splits']], [v * scale for v in t['leaf_values']]))
+    if trees:
+        trees[0] = (trees[0][0], trees[0][1], [v + bias for v in trees[0][2]])
+    return trees
+
+
+def write_table(path, models, names, args, figures):
+    out = ['// Made by tests/train/train_block_model.py; do not edit. Out-of-site figures of the training:',
+           f'// {figures}', '#include "stages/clean/block_model.h"', '', 'namespace khabar {', 'namespace {', '',
+           '// clang-format off']
+    for name, model in zip(('kFirst', 'kSecond'), models):
+        trees = oblivious(model, names)
+        splits, leaves = [], []
+        for features, borders, values in trees:
+            pad = args.depth - len(features)
+            features, borders = features + [0] * pad, borders + [1e30] * pad
+            splits += [f'{{{f}, {b:.9g}f}}' for f, b in zip(features, borders)]
+            values = values + [0.0] * ((1 << args.depth) - len(values))
+            leaves += [f'{v:.5g}f' if '.' in f'{v:.5g}' or 'e' in f'{v:.5g}' else f'{v:.5g}.0f' for v in values]
+        for kind, items, suffix in (('BlockSplit', splits, 'Splits'), ('float', leaves, 'Leaves')):
+            out.append(f'constexpr {kind} {name}{suffix}[] = {{')
+            line = ''
+            for item in items:
+                if len(line) + len(item) + 2 > 98:
+                    out.append(line); line = ''
+                line += item + ', '
+            out += [line, '};']
+    out += ['// clang-format on', '', '}  // namespace', '',
+            f'const BlockModelTable kBlockModelTable{{{args.depth}, {len(names)},',
+            '                                        kFirstSplits, kFirstLeaves,',
+            '                                        kSecondSplits, kSecondLeaves};', '',
+            '}  // namespace khabar', '']
+    open(path, 'w').write('\n'.join(out))
+
+
+def main():
+    a = argparse.ArgumentParser()
+    a.add_argument('--dump', required=True)
+    a.add_argument('--eval', default='../shared/eval')
+    a.add_argument('--table')
+    a.add_argument('--cross-validate', action='store_true')
+    a.add_argument('--trees', type=int, default=120)
+    a.add_argument('--trees2', type=int, default=80)
+    a.add_argument('--depth', type=int, default=6)
+    args = a.parse_args()
+    d = load(args)
+    print(f"{len(d['order'])} pages, {len(d['x'])} blocks, {len(d['names'])} features; positive {d['y'].mean():.3f}")
+    figures = 'not measured'
+    if args.cross_validate:
+        p = np.zeros(len(d['x']), np.float32)
+        fold = d['folds'][d['page']]
+        for k in range(5):
+            models = train_two(d, fold != k, args)
+            p[fold == k] = apply_two(models, d, fold == k)
+        best = None
+        for threshold in (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6):
+            f = shingle_f1(d, p, threshold)
+            print(threshold, f)
+            if best is None or sum(v[0] for v in f.values()) > best[0]:
+                best = (sum(v[0] for v in f.values()), threshold, f)
+        figures = f'threshold {best[1]}: {best[2]}'
+        print(figures)
+        print('oracle', shingle_f1(d, d['y'], 0.5))
+    if args.table:
+        models = train_two(d, np.ones(len(d['x']), bool), args)
+        write_table(args.table, models, d['names'], args, figures)
+        gains = models[0].get_feature_importance()
+        for i in np.argsort(-gains)[:25]:
+            print(f"{d['names'][i]:28s} {gains[i]:.2f}")
+
+
+if __name__ == '__main__':
+    main()
