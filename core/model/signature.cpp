@@ -1,8 +1,7 @@
 #include "core/model/signature.h"
 
-#include <xxhash.h>
-
 #include "core/model/document.h"
+#include "core/text/digest.h"
 #include "core/text/fold.h"
 
 namespace khabar {
@@ -25,16 +24,12 @@ Signature Signer::sign(std::span<const Paragraph> paragraphs) {
 Signature Signer::sign_folded(std::string_view folded) {
   Signature out;
   if (folded.empty()) return out;
-  const XXH128_hash_t hash = XXH3_128bits(folded.data(), folded.size());
-  out.text_hash_high = hash.high64;
-  out.text_hash_low = hash.low64;
+  const Digest128 digest = hash128(folded);
+  out.text_hash_high = digest.high;
+  out.text_hash_low = digest.low;
   out.folded_bytes = static_cast<std::uint32_t>(folded.size());
   sketcher_.sketch(folded, out.sketch);
   return out;
-}
-
-std::uint64_t fingerprint(std::string_view bytes, std::uint64_t seed) {
-  return XXH3_64bits_withSeed(bytes.data(), bytes.size(), seed);
 }
 
 }  // namespace khabar

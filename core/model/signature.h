@@ -37,7 +37,4 @@ class Signer {
   std::string joined_, folded_;
 };
 
-// 64 bits of any key: XXH3. For URLs and names; equal on every machine.
-std::uint64_t fingerprint(std::string_view bytes, std::uint64_t seed = 0);
-
 }  // namespace khabar
