@@ -130,6 +130,8 @@ bool Statement::is_null(int column) const {
   return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL;
 }
 
+int Statement::columns() const { return sqlite3_column_count(statement_.get()); }
+
 void Database::Close::operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
 
 Result<Database> Database::open(const std::string& path, DatabaseAccess access,
@@ -147,12 +149,8 @@ Result<Database> Database::open(const std::string& path, DatabaseAccess access,
   if (code != SQLITE_OK) return failure(handle, path, {});
   sqlite3_extended_result_codes(handle, 1);
   sqlite3_busy_timeout(handle, static_cast<int>(busy_timeout.count()));
-  // Files to read come from strangers too: no SQL functions with side effects from inside their
-  // schema. What we write is our own, and its computed columns need json_extract, which SQLite
-  // before 3.41 does not count as innocuous.
+  // No SQL writes to the tables inside which FTS5 keeps its index, nor to the schema itself.
   sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-  const int trusted = access == DatabaseAccess::read_write ? 1 : 0;
-  sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, trusted, nullptr);
   // The first read finds out whether it is a database at all.
   const std::string pragmas =
       access == DatabaseAccess::read_only

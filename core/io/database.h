@@ -47,6 +47,7 @@ class Statement {
   double number(int column) const;
   std::string_view text(int column) const;
   bool is_null(int column) const;
+  int columns() const;
 
  private:
   friend class Database;

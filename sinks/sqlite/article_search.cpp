@@ -17,7 +17,7 @@ constexpr std::size_t kPointsBehind = 160;
 // A hit in the title or in a name says more than one in a long text.
 constexpr std::string_view kSearch =
     "SELECT a.title, a.published, coalesce(a.source_name, a.source_host, a.source_id),"
-    " coalesce(a.url, a.origin_path), a.id, json_extract(a.record, '$.text'),"
+    " coalesce(a.url, a.origin_path), a.id, a.text,"
     " bm25(article_index, 8.0, 1.0, 4.0, 4.0) AS distance"
     " FROM article_index JOIN articles AS a ON a.key = article_index.rowid"
     " WHERE article_index MATCH ? AND a.duplicate_of IS NULL"

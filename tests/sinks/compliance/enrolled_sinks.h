@@ -53,7 +53,6 @@ inline std::vector<std::string> lines_of_files(const Folder& folder) {
 inline std::vector<std::string> lines_of_database(const Folder& folder) {
   std::vector<std::string> lines;
   Database database = Database::open(folder / "news.db", DatabaseAccess::read_write).value();
-  // 'integrity-check' of FTS5 also finds words of the index without a row and the reverse.
   EXPECT_TRUE(database.execute("INSERT INTO article_index (article_index)"
                                " VALUES ('integrity-check')"));
   Statement select = database.prepare("SELECT record FROM articles ORDER BY key").value();
