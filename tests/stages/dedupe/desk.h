@@ -125,7 +125,7 @@ class Desk {
     auto decision = stage_->process(document);
     EXPECT_TRUE(decision.has_value());
     Heard heard{decision->why_dropped, document.verdict, decision->on_settled};
-    if (settle && heard.settle) heard.settle(Fate::delivered);
+    if (settle && heard.settle) std::exchange(heard.settle, nullptr)(Fate::delivered);
     return heard;
   }
   void restart() {
