@@ -77,38 +77,24 @@ class FlatStream final : public ByteStream {
     const std::size_t n = std::min(rest_.size(), to.size());
     if (n > 0) std::memcpy(to.data(), rest_.data(), n);
     rest_.remove_prefix(n);
-    at_ += n;
     return n;
   }
 
+  // Members skip what lies before a place across their ends too: "inside" of the first member is
+  // then the offset in the file as decoded.
   Status seek(std::uint64_t offset) override {
-    if (offset < at_) {
-      if (auto moved = members_->seek({0, 0}); !moved) return moved;
-      rest_ = {};
-      at_ = 0;
+    if (auto moved = members_->seek({0, offset}); !moved) {
+      return invalid(name_ + ": " + moved.error().message);
     }
-    while (at_ < offset) {
-      std::byte thrown[4096];
-      const auto wanted = std::min<std::uint64_t>(sizeof thrown, offset - at_);
-      auto got = rest_.empty() ? read(std::span(thrown, wanted)) : skip_rest(offset - at_);
-      if (!got) return tl::unexpected(got.error());
-      if (*got == 0) return invalid(name_ + ": ends before byte " + std::to_string(offset));
-    }
+    rest_ = {};
+    damage_.reset();
     return {};
   }
 
  private:
-  Result<std::size_t> skip_rest(std::uint64_t bytes_max) {
-    const auto n = static_cast<std::size_t>(std::min<std::uint64_t>(bytes_max, rest_.size()));
-    rest_.remove_prefix(n);
-    at_ += n;
-    return n;
-  }
-
   std::unique_ptr<MemberStream> members_;
   std::string name_;
   std::string_view rest_;
-  std::uint64_t at_ = 0;
   std::optional<Error> damage_;
 };
 
@@ -145,7 +131,11 @@ Result<std::unique_ptr<ByteStream>> open_decoded(std::unique_ptr<ByteStream> sto
                                                  std::string name, DecodeBounds bounds) {
   auto members = open_members(std::move(stored), bounds);
   if (!members) return tl::unexpected(members.error());
-  return std::make_unique<FlatStream>(std::move(*members), std::move(name));
+  return flatten(std::move(*members), std::move(name));
+}
+
+std::unique_ptr<ByteStream> flatten(std::unique_ptr<MemberStream> members, std::string name) {
+  return std::make_unique<FlatStream>(std::move(members), std::move(name));
 }
 
 Result<std::unique_ptr<ByteStream>> open_input(const std::string& path, DecodeBounds bounds) {

@@ -79,7 +79,8 @@ Result<std::unique_ptr<MemberStream>> open_members(std::unique_ptr<ByteStream> s
                                                    DecodeBounds bounds);
 
 // The same as one ByteStream: a Damage is an Error that names `name`, and ends it. seek() counts
-// decoded bytes; a compressed file is decoded anew up to there.
+// decoded bytes; a compressed file is decoded anew up to there, and a place behind the end is it.
+std::unique_ptr<ByteStream> flatten(std::unique_ptr<MemberStream> members, std::string name);
 Result<std::unique_ptr<ByteStream>> open_decoded(std::unique_ptr<ByteStream> stored,
                                                  std::string name, DecodeBounds bounds);
 // `path` "-" is standard input.

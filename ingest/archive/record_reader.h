@@ -25,6 +25,9 @@ struct ReadPlace {
   MemberPlace at;          // where the next record begins; for lines, `inside` counts decoded bytes
   std::uint64_t line = 0;  // the next line, 1-based; 0: no line format
 
+  // Nothing comes behind it, whatever the file holds.
+  static ReadPlace end() { return {{UINT64_MAX, UINT64_MAX}, 0}; }
+
   bool operator==(const ReadPlace&) const = default;
 };
 
