@@ -27,6 +27,9 @@ struct Services {
   std::string conf_dir;   // where boilerplate/, agencies.toml ... lie
   std::string state_dir;  // empty: keep nothing
   Checkpoint::Bounds open_bounds = {};  // of one source: its share of what the plan lets be open
+  // How far behind its sinks a killed run may start again: a sink that looks for keys it already
+  // holds looks at this many of its last records.
+  std::size_t replay_documents_max = 2 * limits::kOpenDocumentsMax;
 };
 
 // A stage is built once per run and then asked for a worker's instance as often as needed, so
