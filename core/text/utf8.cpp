@@ -298,6 +298,7 @@ bool is_combining_mark(char32_t c) {
 
 Script script_of(char32_t c) {
   if (c < 0x80) return is_ascii_letter(c) ? Script::latin : Script::common;
+  if (c >= 0x0620 && c <= 0x064A) return c == 0x0640 ? Script::common : Script::arabic;
   const auto range = std::lower_bound(std::begin(kScripts), std::end(kScripts), c,
                                       [](const ScriptRange& r, char32_t x) { return r.last < x; });
   return range == std::end(kScripts) ? Script::other : range->script;

@@ -1,0 +1,234 @@
+#include "core/text/language.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <iterator>
+
+#include <cld2/public/compact_lang_det.h>
+#include <cld2/public/encodings.h>
+#include <unicode/uloc.h>
+
+#include "core/text/language_arabic.h"
+#include "core/text/utf8.h"
+
+namespace khabar {
+namespace {
+
+constexpr std::size_t kSampleBytes = 4096;
+constexpr std::size_t kShortLetters = 120;
+constexpr int kClearPercent = 60;
+
+bool is_one_of(std::string_view tag, std::initializer_list<std::string_view> tags) {
+  return std::find(tags.begin(), tags.end(), tag) != tags.end();
+}
+
+using Census = std::array<std::size_t, static_cast<std::size_t>(Script::other) + 1>;
+
+std::size_t& of(Census& census, Script script) { return census[static_cast<std::size_t>(script)]; }
+
+// Letters by script, common ones left out.
+Census letters_by_script(std::string_view utf8) {
+  Census census{};
+  for (std::size_t at = 0; at < utf8.size();) {
+    const CodePoint point = code_point_at(utf8, at);
+    at += point.size;
+    const Script script = script_of(point.value);
+    if (script != Script::common && is_letter(point.value)) ++of(census, script);
+  }
+  of(census, Script::common) = 0;
+  return census;
+}
+
+Script main_script(Census census) {
+  // A Chinese or Korean character is worth several letters of the Latin names between them.
+  for (const Script script : {Script::han, Script::kana, Script::hangul}) of(census, script) *= 3;
+  const std::size_t east_asian = of(census, Script::han) + of(census, Script::kana);
+  if (east_asian > 0 && of(census, Script::kana) * 20 > east_asian) {
+    of(census, Script::kana) = east_asian;
+    of(census, Script::han) = 0;
+  }
+  const auto most = std::max_element(census.begin(), census.end());
+  return *most == 0 ? Script::common : static_cast<Script>(most - census.begin());
+}
+
+// The script a language is written in; `latin` for all that are not listed.
+Script script_of_language(std::string_view tag) {
+  struct Row {
+    Script script;
+    std::initializer_list<std::string_view> tags;
+  };
+  static const Row kRows[] = {
+      {Script::arabic, {"ar", "fa", "ur", "ps", "ckb", "ug", "sd", "ks"}},
+      {Script::cyrillic, {"ru", "uk", "be", "bg", "mk", "kk", "ky", "tg", "mn", "tt", "ba", "ce"}},
+      {Script::hebrew, {"he", "yi"}},
+      {Script::greek, {"el"}},
+      {Script::armenian, {"hy"}},
+      {Script::georgian, {"ka"}},
+      {Script::ethiopic, {"am", "ti"}},
+      {Script::hangul, {"ko"}},
+      {Script::kana, {"ja"}},
+      {Script::han, {"zh"}},
+      {Script::indic, {"hi", "mr", "ne", "sa", "bn", "as", "pa", "gu", "or", "ta", "te", "kn", "ml",
+                       "si"}},
+      {Script::southeast, {"th", "lo", "my", "km"}},
+      {Script::other, {"dv", "bo", "syr", "chr"}},
+  };
+  for (const Row& row : kRows) {
+    if (is_one_of(tag, row.tags)) return row.script;
+  }
+  return Script::latin;
+}
+
+bool may_be_written_in(std::string_view tag, Script script) {
+  if (tag.empty()) return false;
+  if (script_of_language(tag) == script) return true;
+  // Written in two scripts, or (Japanese) a headline all in Han.
+  if (is_one_of(tag, {"sr", "uz", "az", "kk", "tk", "bs", "mn"})) {
+    return script == Script::latin || script == Script::cyrillic;
+  }
+  if (is_one_of(tag, {"ku", "az", "pa"})) return script == Script::arabic;
+  return tag == "ja" && script == Script::han;
+}
+
+bool are_relatives(std::string_view a, std::string_view b) {
+  static const std::initializer_list<std::string_view> kFamilies[] = {
+      {"hr", "sr", "bs"}, {"id", "ms"}, {"no", "nn", "da"}, {"cs", "sk"},
+      {"gl", "pt"},       {"ckb", "ku"}, {"hi", "mr", "ne"}, {"ru", "be"}, {"bg", "mk"}};
+  return std::any_of(std::begin(kFamilies), std::end(kFamilies), [&](const auto& family) {
+    return is_one_of(a, family) && is_one_of(b, family);
+  });
+}
+
+LanguageGuess guess_by_cld2(std::string_view sample, const std::string& declared) {
+  const CLD2::CLDHints hints{declared.empty() ? nullptr : declared.c_str(), nullptr,
+                             CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
+  CLD2::Language languages[3];
+  int percents[3];
+  double scores[3];
+  int text_bytes = 0;
+  bool reliable = false;
+  CLD2::ExtDetectLanguageSummary(sample.data(), static_cast<int>(sample.size()), true, &hints, 0,
+                                 languages, percents, scores, nullptr, &text_bytes, &reliable);
+  if (languages[0] == CLD2::UNKNOWN_LANGUAGE) return {};
+  return {normalised_language_tag(CLD2::LanguageCode(languages[0])),
+          reliable && percents[0] >= kClearPercent};
+}
+
+// Where the script leaves one language, or letters tell.
+LanguageGuess guess_by_script(Script script, std::string_view sample) {
+  switch (script) {
+    case Script::arabic: {
+      const ArabicScriptLanguage found = arabic_script_language(sample);
+      return {std::string(found.tag), found.confident};
+    }
+    case Script::hangul: return {"ko", true};
+    case Script::kana: return {"ja", true};
+    case Script::han: return {"zh", true};
+    case Script::greek: return {"el", true};
+    case Script::armenian: return {"hy", true};
+    case Script::georgian: return {"ka", true};
+    default: return {};
+  }
+}
+
+std::string_view fallback_of(Script script) {
+  switch (script) {
+    case Script::arabic: return "ar";
+    case Script::cyrillic: return "ru";
+    case Script::hebrew: return "he";
+    case Script::ethiopic: return "am";
+    default: return "";  // Latin letters alone name no language
+  }
+}
+
+std::string sample_of(std::string_view text) {
+  std::string sample;
+  if (text.size() > kSampleBytes) {
+    std::size_t end = kSampleBytes;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+    text = text.substr(0, end);
+  }
+  sanitize_utf8(text, sample);  // CLD2 takes valid text for granted
+  return sample;
+}
+
+}  // namespace
+
+LanguageGuess detect_language(std::string_view text, std::string_view declared_as) {
+  std::string declared = normalised_language_tag(declared_as);
+  const std::string sample = sample_of(text);
+  const Census census = letters_by_script(sample);
+  const Script script = main_script(census);
+  if (script == Script::common) return {declared, false};
+  if (!may_be_written_in(declared, script)) declared.clear();
+
+  LanguageGuess guess = guess_by_script(script, sample);
+  if (guess.tag.empty()) guess = guess_by_cld2(sample, declared);
+  if (!guess.tag.empty() && !may_be_written_in(guess.tag, script)) guess = {};
+  if (declared.empty()) {
+    if (guess.tag.empty()) guess.tag = fallback_of(script);
+    return guess;
+  }
+  if (guess.tag == declared) return {declared, guess.confident};
+  std::size_t letters = 0;
+  for (const std::size_t count : census) letters += count;
+  // A short text in one script is weak evidence, unless its letters are a language's own.
+  const bool by_letters = script == Script::arabic || script == Script::hangul ||
+                          script == Script::kana;
+  const bool stands = guess.confident && (letters >= kShortLetters || by_letters) &&
+                      !are_relatives(guess.tag, declared) &&
+                      !(declared == "ja" && guess.tag == "zh" && letters < kShortLetters);
+  return stands ? guess : LanguageGuess{declared, false};
+}
+
+std::string normalised_language_tag(std::string_view tag) {
+  struct Alias {
+    std::string_view from;
+    std::string_view to;
+  };
+  static constexpr Alias kAliases[] = {
+      {"iw", "he"},  {"in", "id"},  {"ji", "yi"},  {"mo", "ro"},  {"sh", "sr"},  {"nb", "no"},
+      {"fil", "tl"}, {"arb", "ar"}, {"arz", "ar"}, {"ary", "ar"}, {"apc", "ar"}, {"ajp", "ar"},
+      {"acm", "ar"}, {"afb", "ar"}, {"aeb", "ar"}, {"arq", "ar"}, {"ars", "ar"}, {"acw", "ar"},
+      {"cmn", "zh"}, {"yue", "zh"}, {"zhs", "zh"}, {"zht", "zh"}, {"prs", "fa"}, {"pes", "fa"},
+      {"ger", "de"}, {"fre", "fr"}, {"per", "fa"}, {"chi", "zh"}, {"gre", "el"}, {"rum", "ro"},
+      {"cze", "cs"}, {"dut", "nl"}, {"slo", "sk"}, {"mac", "mk"}, {"geo", "ka"}, {"arm", "hy"},
+      {"jp", "ja"},  {"cn", "zh"},  {"gr", "el"},  {"kr", "ko"},
+      {"arabic", "ar"},  {"english", "en"}, {"french", "fr"},  {"german", "de"},
+      {"spanish", "es"}, {"persian", "fa"}, {"farsi", "fa"},   {"turkish", "tr"},
+      {"russian", "ru"}, {"hebrew", "he"},  {"chinese", "zh"}, {"urdu", "ur"},
+  };
+  while (!tag.empty() && (tag.front() == ' ' || tag.front() == '\t')) tag.remove_prefix(1);
+  const std::string_view primary = tag.substr(0, tag.find_first_of("-_, ;\t\r\n"));
+  std::string lowered;
+  for (const char c : primary) {
+    const char low = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+    if (low < 'a' || low > 'z' || lowered.size() > 12) return {};
+    lowered += low;
+  }
+  for (const Alias& alias : kAliases) {
+    if (alias.from == lowered) return std::string(alias.to);
+  }
+  if (lowered.size() < 2 || lowered.size() > 3 || is_one_of(lowered, {"und", "mul", "zxx", "mis"})) {
+    return {};
+  }
+  if (lowered.size() == 2) return lowered;
+  UErrorCode status = U_ZERO_ERROR;
+  char modern[ULOC_LANG_CAPACITY];
+  const std::int32_t size = uloc_getLanguage(lowered.c_str(), modern, sizeof modern, &status);
+  return U_SUCCESS(status) && size > 0 ? std::string(modern) : lowered;
+}
+
+Direction direction_of(std::string_view tag) {
+  const Script script = script_of_language(tag);
+  return script == Script::arabic || script == Script::hebrew || is_one_of(tag, {"dv", "syr"})
+             ? Direction::rtl
+             : Direction::ltr;
+}
+
+std::string_view direction_name(Direction direction) {
+  return direction == Direction::rtl ? "rtl" : "ltr";
+}
+
+}  // namespace khabar
