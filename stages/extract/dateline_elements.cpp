@@ -1,0 +1,185 @@
+#include "stages/extract/dateline_elements.h"
+
+#include <algorithm>
+
+#include "core/text/utf8.h"
+
+namespace khabar {
+namespace {
+
+bool is_word_point(char32_t c) {
+  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  return is_letter(c) || is_combining_mark(c) || is_decimal_digit(c);
+}
+
+// A tatweel by itself is a dash ("جدة ـ نجيب"); folding would lose it. Same length: offsets hold.
+void show_tatweel_dashes(std::string& text) {
+  static constexpr std::string_view kTatweel = "\xD9\x80";
+  for (std::size_t at = text.find(kTatweel); at != std::string::npos;
+       at = text.find(kTatweel, at)) {
+    std::size_t end = at;
+    while (text.compare(end, 2, kTatweel) == 0) end += 2;
+    std::size_t before = at;
+    while (before > 0 && (static_cast<unsigned char>(text[before - 1]) & 0xC0) == 0x80) --before;
+    if (before > 0) --before;
+    const bool letter_before = at > 0 && is_word_point(code_point_at(text, before).value);
+    const bool letter_behind = end < text.size() && is_word_point(code_point_at(text, end).value);
+    if (!letter_before && !letter_behind) {
+      std::fill(text.begin() + static_cast<std::ptrdiff_t>(at),
+                text.begin() + static_cast<std::ptrdiff_t>(end), ' ');
+      text[at] = '-';
+    }
+    at = end;
+  }
+}
+
+}  // namespace
+
+void HeadElements::refill(std::string_view line, const Agencies& agencies, const Places& places,
+                          DateParser& dates) {
+  std::size_t size = std::min(line.size(), kBytesMax);
+  while (size < line.size() && size > 0 &&
+         (static_cast<unsigned char>(line[size]) & 0xC0) == 0x80) {
+    --size;
+  }
+  cut_short_ = size < line.size();
+  head_.assign(line.substr(0, size));
+  show_tatweel_dashes(head_);
+  fold_with_map(head_, FoldMarks::keep, folded_);
+  elements_.clear();
+  cut_tokens();
+  take_dates(dates);
+  take_names(agencies, places);
+}
+
+void HeadElements::cut_tokens() {
+  const std::string_view key = folded_.key;
+  bool blank = false;
+  for (std::uint32_t at = 0; at < key.size();) {
+    if (key[at] == ' ') {
+      blank = true;
+      ++at;
+      continue;
+    }
+    HeadElement element;
+    element.blank_before = blank;
+    blank = false;
+    // Until the names are looked up, begin and end are bytes of the key.
+    element.begin = at;
+    CodePoint point = code_point_at(key, at);
+    if (!is_word_point(point.value)) {
+      element.kind = HeadElement::mark;
+      element.sign = point.value < 0x80 ? static_cast<char>(point.value) : '?';
+      at += point.size;
+    } else {
+      while (at < key.size()) {
+        point = code_point_at(key, at);
+        if (!is_word_point(point.value)) break;
+        at += point.size;
+      }
+    }
+    element.end = at;
+    elements_.push_back(element);
+  }
+}
+
+std::string HeadElements::key(std::size_t first, std::size_t last) const {
+  std::string out;
+  for (std::size_t i = first; i < last; ++i) {
+    if (elements_[i].kind == HeadElement::mark) continue;
+    const std::string_view shown =
+        std::string_view(head_).substr(elements_[i].begin, elements_[i].end - elements_[i].begin);
+    if (!out.empty()) out += ' ';
+    out += folded(shown, FoldMarks::drop);
+  }
+  return out;
+}
+
+// Tokens under a date become one element.
+void HeadElements::take_dates(DateParser& dates) {
+  const auto found = dates.find(head_, DateContext{});
+  if (found.empty()) return;
+  std::vector<HeadElement> out;
+  std::size_t next = 0;
+  bool open = false;
+  for (const HeadElement& element : elements_) {
+    const std::uint32_t begin = folded_.source_begin(element.begin);
+    while (next < found.size() && begin >= found[next].offset + found[next].length) {
+      ++next;
+      open = false;
+    }
+    if (next >= found.size() || begin < found[next].offset) {
+      out.push_back(element);
+      continue;
+    }
+    if (open) {
+      out.back().end = element.end;
+      continue;
+    }
+    open = true;
+    out.push_back(element);
+    out.back().kind = HeadElement::date;
+    out.back().time = found[next].time;
+  }
+  elements_ = std::move(out);
+}
+
+// Words of one name stand apart by a blank, a dot behind a short word ("أ. ف. ب"), or in Latin by
+// a glued dot, hyphen or apostrophe ("INTERFAX.RU", "Deir ez-Zor", "N'Djamena").
+void HeadElements::take_names(const Agencies& agencies, const Places& places) {
+  const std::string_view key = folded_.key;
+  const std::size_t words_max = std::max(agencies.words_max(), places.words_max());
+  const auto shown = [&](std::size_t first, std::size_t last) {
+    const std::uint32_t begin = folded_.source_begin(elements_[first].begin);
+    return std::string_view(head_).substr(begin,
+                                          folded_.source_end(elements_[last].end) - begin);
+  };
+  std::vector<HeadElement> out;
+  std::string phrase;
+  for (std::size_t i = 0; i < elements_.size();) {
+    HeadElement best = elements_[i];
+    std::size_t best_last = i;
+    if (best.kind == HeadElement::word) {
+      phrase.clear();
+      std::size_t last = i;
+      for (std::size_t n = 0; n < words_max; ++n) {
+        const HeadElement& word = elements_[last];
+        if (!phrase.empty()) phrase += ' ';
+        phrase += key.substr(word.begin, word.end - word.begin);
+        const AgencyName* agency = agencies.find(phrase, shown(i, last));
+        const PlaceName* place = places.find(phrase);
+        if (agency != nullptr || place != nullptr) {
+          best.kind = agency != nullptr ? HeadElement::agency : HeadElement::place;
+          best.agency_name = agency;
+          best.place_name = place;
+          best.end = word.end;
+          best_last = last;
+        }
+        std::size_t next = last + 1;
+        if (next < elements_.size() && elements_[next].kind == HeadElement::mark &&
+            !elements_[next].blank_before) {
+          const char sign = elements_[next].sign;
+          const bool latin = static_cast<unsigned char>(key[word.begin]) < 0x80;
+          const bool glued = next + 1 < elements_.size() && !elements_[next + 1].blank_before;
+          const bool short_word = word.end - word.begin <= 2;
+          if ((sign == '.' && (short_word || glued)) || (latin && glued && sign == '-') ||
+              sign == '\'') {
+            ++next;
+          }
+        }
+        if (next >= elements_.size() || elements_[next].kind != HeadElement::word) break;
+        last = next;
+      }
+    }
+    out.push_back(best);
+    i = best_last + 1;
+  }
+  for (HeadElement& element : out) {
+    const std::uint32_t begin = folded_.source_begin(element.begin);
+    element.end = folded_.source_end(element.end);
+    element.begin = begin;
+  }
+  elements_ = std::move(out);
+}
+
+}  // namespace khabar

@@ -1,0 +1,53 @@
+// The head of a line cut into what a dateline is made of. Internal to stages/extract/dateline.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/text/dates.h"
+#include "core/text/fold.h"
+#include "stages/extract/agency.h"
+#include "stages/extract/place.h"
+
+namespace khabar {
+
+struct HeadElement {
+  enum Kind : std::uint8_t { word, mark, agency, place, date };
+
+  Kind kind = word;
+  bool blank_before = false;
+  char sign = 0;                   // of a mark, in ASCII; '?' for others
+  std::uint32_t begin = 0, end = 0;  // bytes of the line
+  const AgencyName* agency_name = nullptr;
+  const PlaceName* place_name = nullptr;  // also of an agency that is a place too
+  PartialTime time;                       // of a date
+};
+
+// Reused from line to line. Longest names win: "بغداد اليوم" is an outlet, not a place and a day.
+class HeadElements {
+ public:
+  static constexpr std::size_t kBytesMax = 400;
+
+  void refill(std::string_view line, const Agencies& agencies, const Places& places,
+              DateParser& dates);
+
+  const std::vector<HeadElement>& all() const { return elements_; }
+  std::string_view head() const { return head_; }  // the bytes looked at
+  bool cut_short() const { return cut_short_; }
+  // Folded words of elements [first, last), joined by blanks.
+  std::string key(std::size_t first, std::size_t last) const;
+
+ private:
+  void cut_tokens();
+  void take_dates(DateParser& dates);
+  void take_names(const Agencies& agencies, const Places& places);
+
+  std::string head_;
+  FoldedText folded_;
+  std::vector<HeadElement> elements_;
+  bool cut_short_ = false;
+};
+
+}  // namespace khabar
