@@ -25,7 +25,7 @@ inline std::string dump_attribute(const Attribute& attribute) {
       name[colon] = ' ';
     }
   }
-  return name + "=\"" + std::string(attribute.value()) + "\"";
+  return name.append("=\"").append(attribute.value()).append("\"");
 }
 
 inline std::string dump_node(const Tree& tree, const Node& node) {
@@ -34,23 +34,24 @@ inline std::string dump_node(const Tree& tree, const Node& node) {
       return {};
     case NodeKind::doctype: {
       const Doctype& doctype = *tree.doctype();
-      std::string line = "<!DOCTYPE " + std::string(node.text());
+      std::string line("<!DOCTYPE ");
+      line.append(node.text());
       if (doctype.has_public_id || doctype.has_system_id) {
-        line += " \"" + std::string(doctype.public_id) + "\" \"" +
-                std::string(doctype.system_id) + "\"";
+        line.append(" \"").append(doctype.public_id).append("\" \"");
+        line.append(doctype.system_id).append("\"");
       }
-      return line + ">";
+      return line.append(">");
     }
     case NodeKind::element: {
       const char* prefix = node.ns == Namespace::svg      ? "svg "
                            : node.ns == Namespace::mathml ? "math "
                                                           : "";
-      return "<" + std::string(prefix) + std::string(tree.tag_name(node)) + ">";
+      return std::string("<").append(prefix).append(tree.tag_name(node)).append(">");
     }
     case NodeKind::text:
-      return "\"" + std::string(node.text()) + "\"";
+      return std::string("\"").append(node.text()).append("\"");
     case NodeKind::comment:
-      return "<!-- " + std::string(node.text()) + " -->";
+      return std::string("<!-- ").append(node.text()).append(" -->");
   }
   return {};
 }
@@ -59,7 +60,7 @@ inline std::string dump_node(const Tree& tree, const Node& node) {
 inline std::string dump_below(const Tree& tree, const Node* top) {
   std::string out;
   const auto add = [&](std::size_t depth, const std::string& line) {
-    out += "| " + std::string(2 * depth, ' ') + line + "\n";
+    out.append("| ").append(2 * depth, ' ').append(line).append("\n");
   };
   for (const Node* node : descendants(top)) {
     std::size_t depth = 0;

@@ -1,0 +1,97 @@
+// The scanners against their naive twins.
+#include "core/html/scan.h"
+
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <random>
+#include <string>
+
+#include "core/html/known_names.h"
+
+namespace khabar {
+namespace {
+
+std::string random_bytes(std::mt19937& random, std::size_t length, std::string_view alphabet) {
+  std::string out;
+  for (std::size_t i = 0; i < length; ++i) {
+    const bool any = alphabet.empty() || random() % 16 == 0;
+    out.push_back(any ? static_cast<char>(random()) : alphabet[random() % alphabet.size()]);
+  }
+  return out;
+}
+
+template <char A, char B, char C, char D>
+void expect_same(const char* begin, const char* end) {
+  const char* fast = find_any<A, B, C, D>(begin, end);
+  const char* naive = find_any_bytewise<A, B, C, D>(begin, end);
+  ASSERT_EQ(fast - begin, naive - begin);
+}
+
+TEST(Scan, FindsWhatTheByteLoopFinds) {
+  const unsigned seed = std::random_device{}();
+  std::printf("seed %u\n", seed);
+  std::mt19937 random(seed);
+  for (int i = 0; i < 20000; ++i) {
+    const std::size_t length = random() % 100;
+    const std::string bytes = random_bytes(random, length, i % 2 ? "abcdefgh \xD8\xB3" : "");
+    const auto exact = std::make_unique<char[]>(length);
+    std::copy(bytes.begin(), bytes.end(), exact.get());
+    const char* end = exact.get() + length;
+    for (std::size_t from : {std::size_t{0}, length / 3, length}) {
+      const char* begin = exact.get() + from;
+      expect_same<'<', '&', '\r', '\0'>(begin, end);
+      expect_same<'"', '&', '\r', '\0'>(begin, end);
+      expect_same<'\'', '&', '\r', '\0'>(begin, end);
+      expect_same<'<', '>', '\r', '\0'>(begin, end);
+      expect_same<'\r', '\0', '\0', '\0'>(begin, end);
+      expect_same<'>', '>', '>', '>'>(begin, end);
+    }
+  }
+}
+
+// Every byte at every place of the sixteen.
+TEST(Scan, KnowsEveryByte) {
+  for (int byte = 0; byte < 256; ++byte) {
+    for (std::size_t at = 0; at < 20; ++at) {
+      std::string bytes(20, 'x');
+      bytes[at] = static_cast<char>(byte);
+      expect_same<'<', '&', '\r', '\0'>(bytes.data(), bytes.data() + bytes.size());
+    }
+  }
+}
+
+TEST(Scan, ReadsNamesAsTheByteLoopDoes) {
+  const unsigned seed = std::random_device{}();
+  std::printf("seed %u\n", seed);
+  std::mt19937 random(seed);
+  for (int i = 0; i < 50000; ++i) {
+    const std::string bytes = random_bytes(random, 16, "abcXYZ-az@[`{ />=\t\n");
+    const ScannedName fast = scan_name(bytes.data());
+    const ScannedName naive = scan_name_bytewise(bytes.data());
+    ASSERT_EQ(fast.length, naive.length) << bytes;
+    ASSERT_EQ(fast.has_upper, naive.has_upper) << bytes;
+    ASSERT_EQ(fast.key, naive.key) << bytes;
+  }
+}
+
+TEST(KnownNames, EveryTagIsFoundByItsName) {
+  for (std::uint32_t i = 1; i < kKnownTags; ++i) {
+    const auto tag = static_cast<Tag>(i);
+    EXPECT_EQ(find_tag(known_tag_name(tag)), tag) << known_tag_name(tag);
+  }
+  EXPECT_EQ(find_tag("xyzzy"), Tag::none);
+  EXPECT_EQ(find_tag("fecomponenttransfes"), Tag::none);
+  EXPECT_EQ(find_tag(""), Tag::none);
+}
+
+TEST(KnownNames, EveryAttributeNameIsFound) {
+#define KHABAR_ATTRIBUTE(enumerator, name) \
+  EXPECT_EQ(find_attribute_name(std::string_view(name)), AttributeName::enumerator);
+  KHABAR_ATTRIBUTE_NAMES(KHABAR_ATTRIBUTE)
+#undef KHABAR_ATTRIBUTE
+  EXPECT_EQ(find_attribute_name(std::string_view("data-x")), AttributeName::other);
+}
+
+}  // namespace
+}  // namespace khabar
