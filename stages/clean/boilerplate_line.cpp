@@ -1,0 +1,365 @@
+#include "stages/clean/boilerplate_line.h"
+
+#include <algorithm>
+#include <array>
+
+#include "core/text/utf8.h"
+
+namespace khabar {
+namespace {
+
+// Enough of a line to see its first words; whole short lines are always matched.
+constexpr std::size_t kHeadBytes = 96;
+constexpr std::size_t kShortLineBytes = 160, kShortLineTokens = 14;
+constexpr std::size_t kTokensMax = 200;
+constexpr std::size_t kShapeBytes = 640;
+
+// The longest beginning of at most `bytes_max` bytes that cuts no character.
+std::string_view head_of(std::string_view text, std::size_t bytes_max) {
+  if (text.size() <= bytes_max) return text;
+  std::size_t n = bytes_max;
+  while (n > 0 && (static_cast<unsigned char>(text[n]) & 0xC0) == 0x80) --n;
+  return text.substr(0, n);
+}
+
+bool is_address(TokenKind kind) {
+  return kind == TokenKind::url || kind == TokenKind::email || kind == TokenKind::handle;
+}
+bool is_word(TokenKind kind) {
+  return kind == TokenKind::word || kind == TokenKind::number || is_address(kind);
+}
+
+bool is_skipped_mark(TokenKind kind) {
+  return kind == TokenKind::colon || kind == TokenKind::bar || kind == TokenKind::stop;
+}
+
+// The last character of `text` before `end`, and where it begins.
+char32_t last_point(std::string_view text, std::size_t end, std::size_t& begin) {
+  begin = end - 1;
+  while (begin > 0 && end - begin < 4 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80)
+    --begin;
+  return code_point_at(text, begin).value;
+}
+
+bool is_closing(char32_t c) {
+  return is_blank(c) || c == U'"' || c == U'\'' || c == U')' || c == U']' || c == U'}' ||
+         c == U'»' || c == U'«' || c == U'”' || c == U'“' || c == U'’' || c == U'›' || c == U'„' ||
+         c == 0x200e || c == 0x200f || c == 0x202c;
+}
+bool is_final(char32_t c) {
+  return c == U'.' || c == U'!' || c == U'?' || c == U'؟' || c == U'…' || c == U'۔' || c == U'।' ||
+         c == U'。';
+}
+bool is_open(char32_t c) {
+  return c == U',' || c == U'،' || c == U':' || c == U';' || c == U'؛' || c == U'—';
+}
+
+// The last character that is neither blank nor closing quote.
+char32_t ending(std::string_view text) {
+  std::size_t end = text.size();
+  for (int i = 0; i < 12 && end > 0; ++i) {
+    std::size_t begin = 0;
+    const char32_t c = last_point(text, end, begin);
+    if (!is_closing(c)) return c;
+    end = begin;
+  }
+  return 0;
+}
+
+LineEvidence evidence_of(const BoilerplateRule& rule) {
+  if (rule.needs_neighbour || (!rule.strong && !rule.tail_only)) return LineEvidence::neighbour;
+  if (rule.tail_only) return LineEvidence::tail;
+  return LineEvidence::strong;
+}
+
+int rank(LineEvidence evidence) {
+  switch (evidence) {
+    case LineEvidence::strong:
+      return 3;
+    case LineEvidence::tail:
+      return 2;
+    case LineEvidence::neighbour:
+      return 1;
+    case LineEvidence::none:
+      return 0;
+  }
+  return 0;
+}
+
+bool is_markup(std::string_view text) {
+  constexpr std::array<std::string_view, 6> names = {"alt=\"",   "content=\"", "title=\"",
+                                                     "class=\"", "style=\"",   "href=\""};
+  if (!text.ends_with(">")) return false;
+  return std::any_of(names.begin(), names.end(),
+                     [&](std::string_view name) { return text.starts_with(name); });
+}
+
+}  // namespace
+
+std::string_view structure_id(LineStructure structure) {
+  switch (structure) {
+    case LineStructure::none:
+      return "";
+    case LineStructure::address:
+      return "neutral/contact/address_line";
+    case LineStructure::number:
+      return "neutral/contact/number_line";
+    case LineStructure::numbers:
+      return "neutral/contact/numbers_line";
+    case LineStructure::markup:
+      return "neutral/navigation/markup_residue";
+  }
+  return "";
+}
+
+bool ends_sentence(std::string_view text) {
+  return is_final(ending(text));
+}
+
+LineFacts shape_of(std::string_view text) {
+  LineFacts facts;
+  const char32_t last = ending(text);
+  facts.ends_sentence = is_final(last);
+  facts.ends_open = is_open(last);
+  bool in_word = false;
+  std::uint16_t words = 0, letters = 0;
+  for (const char c : text.substr(0, kShapeBytes)) {
+    letters =
+        static_cast<std::uint16_t>(letters + ((static_cast<unsigned char>(c) & 0xC0) != 0x80));
+    const bool blank = c == ' ' || c == '\t';
+    words = static_cast<std::uint16_t>(words + (!blank && !in_word));
+    in_word = !blank;
+  }
+  facts.words = words;
+  facts.letters = letters;
+  return facts;
+}
+
+LineReader::LineReader(const BoilerplateRules& rules)
+    : rules_(rules), matcher_(rules.automaton()) {}
+
+void LineReader::fold_and_cut(std::string_view text) {
+  fold(text, FoldMarks::keep, folded_.key);
+  tokenize_key(folded_.key, kTokensMax, tokens_);
+}
+
+bool LineReader::worth_matching(std::string_view text) {
+  if (text.size() <= kShortLineBytes) return true;
+  fold(head_of(text, kHeadBytes), FoldMarks::keep, folded_.key);
+  tokenize_key(folded_.key, 8, tokens_);
+  for (const Token& token : tokens_) {
+    if (is_skipped_mark(token.kind)) continue;
+    if (matcher_.can_begin(folded_.key, token)) return true;
+    if (!is_address(token.kind)) return false;
+  }
+  return false;
+}
+
+std::uint32_t LineReader::words_of(std::size_t begin, std::size_t end) const {
+  std::uint32_t n = 0;
+  for (std::size_t i = begin; i < end; ++i) n += is_word(tokens_[i].kind);
+  return n;
+}
+
+LineReader::Choice LineReader::match(std::size_t begin, std::size_t end, bool short_line,
+                                     bool before_story) {
+  Choice best;
+  if (begin >= end) return best;
+  hits_.clear();
+  const Token* first = tokens_.data() + begin;
+  matcher_.match(RuleAutomaton::kLine, folded_.key, first, end - begin, hits_);
+  if (short_line) matcher_.match(RuleAutomaton::kShortLine, folded_.key, first, end - begin, hits_);
+  const std::uint32_t words = words_of(begin, end);
+  for (const PatternHit& hit : hits_) {
+    const BoilerplateRule& rule = rules_.rule_of(hit.pattern);
+    if ((rule.language_bit & mask_) == 0) continue;
+    if (rule.head_only && !before_story) continue;
+    if (!rule.cut_head && words > rule.words_max) continue;
+    const Choice choice{static_cast<std::int32_t>(rules_.rule_index(hit.pattern)),
+                        evidence_of(rule), hit.whole,
+                        hit.whole && rules_.pattern(hit.pattern).heading,
+                        static_cast<std::uint32_t>(begin) + hit.tokens};
+    const auto weight = [&](const Choice& c) {
+      const bool opens =
+          c.rule >= 0 && c.heading &&
+          rules_.rules()[static_cast<std::size_t>(c.rule)].opens != OpenedList::nothing;
+      return std::tuple(rank(c.evidence), opens, c.whole, c.end);
+    };
+    if (best.rule < 0 || weight(choice) > weight(best)) best = choice;
+  }
+  return best;
+}
+
+// A line, or what stands between two bars; links and addresses at either end do not count.
+LineReader::Choice LineReader::match_segment(std::size_t begin, std::size_t end, bool short_line,
+                                             bool before_story) {
+  Choice choice = match(begin, end, short_line, before_story);
+  if (choice.evidence == LineEvidence::strong) return choice;
+  std::size_t b = begin, e = end;
+  const auto beside = [](TokenKind kind) { return is_address(kind) || !is_word(kind); };
+  while (b < e && beside(tokens_[b].kind)) ++b;
+  while (e > b && beside(tokens_[e - 1].kind)) --e;
+  if (b == begin && e == end) return choice;
+  const auto better = [&](const Choice& other) {
+    return rank(other.evidence) > rank(choice.evidence);
+  };
+  for (const auto& [from, to] : {std::pair{begin, e}, std::pair{b, end}, std::pair{b, e}}) {
+    const Choice other = match(from, to, short_line, before_story);
+    if (better(other)) choice = other;
+  }
+  return choice;
+}
+
+// "Send us news | Contact form | © 2025": each part must be furniture.
+LineReader::Choice LineReader::match_bars(bool before_story) {
+  Choice best;
+  std::size_t begin = 0, parts = 0;
+  for (std::size_t i = 0; i <= tokens_.size(); ++i) {
+    if (i < tokens_.size() && tokens_[i].kind != TokenKind::bar) continue;
+    const std::size_t from = begin, to = i;
+    begin = i + 1;
+    if (words_of(from, to) == 0) continue;
+    ++parts;
+    Choice part = match_segment(from, to, to - from <= kShortLineTokens, before_story);
+    if (part.rule < 0 && structure_of(from, to) == LineStructure::none) return {};
+    if (rank(part.evidence) > rank(best.evidence)) best = part;
+  }
+  if (best.rule < 0 || parts == 0) return {};
+  // Several weak parts in one row are no accident.
+  if (parts >= 2 && best.evidence == LineEvidence::neighbour) best.evidence = LineEvidence::tail;
+  best.whole = best.heading = false;
+  return best;
+}
+
+LineStructure LineReader::structure_of(std::size_t begin, std::size_t end) const {
+  const std::string& key = folded_.key;
+  std::uint32_t addresses = 0, words = 0, numbers = 0, digits = 0, long_numbers = 0;
+  for (std::size_t i = begin; i < end; ++i) {
+    const Token& token = tokens_[i];
+    addresses += is_address(token.kind);
+    words += token.kind == TokenKind::word;
+    if (token.kind != TokenKind::number) continue;
+    const std::uint32_t size = token.end - token.begin;
+    const bool year = size == 4 && (key[token.begin] == '1' || key[token.begin] == '2');
+    ++numbers;
+    digits += size;
+    long_numbers += size >= 4 && !year;
+  }
+  if (addresses > 0 && words == 0 && numbers <= addresses) return LineStructure::address;
+  // "writer@ example.com / second.writer@hot mail.com": addresses that blanks cut apart.
+  if (addresses >= 2 && words <= 4 && is_address(tokens_[begin].kind) &&
+      is_address(tokens_[end - 1].kind))
+    return LineStructure::address;
+  if (numbers > 0 && words == 0 && digits >= 5) return LineStructure::number;
+  if (long_numbers >= 1 && digits >= 5 && words <= 2 * long_numbers && end - begin <= 16)
+    return LineStructure::numbers;
+  return LineStructure::none;
+}
+
+// Does an address of the line belong to a person or a publisher? A link into another site may be
+// a source that the story names.
+bool LineReader::is_contact(std::size_t begin, std::size_t end) const {
+  constexpr std::array<std::string_view, 16> social = {
+      "t.me",        "telegram.me", "telegram.dog", "facebook.com", "fb.com",      "fb.me",
+      "twitter.com", "x.com",       "wa.me",        "whatsapp.com", "youtube.com", "instagram.com",
+      "vk.com",      "tiktok.com",  "ok.ru",        "linkedin.com"};
+  for (std::size_t i = begin; i < end; ++i) {
+    const Token& token = tokens_[i];
+    if (token.kind == TokenKind::email || token.kind == TokenKind::handle) return true;
+    if (token.kind != TokenKind::url) continue;
+    std::string_view url =
+        std::string_view(folded_.key).substr(token.begin, token.end - token.begin);
+    if (const std::size_t at = url.find("://"); at != std::string_view::npos)
+      url.remove_prefix(at + 3);
+    const std::size_t slash = url.find('/');
+    const std::string_view host = url.substr(0, slash);
+    if (slash == std::string_view::npos || slash + 1 == url.size()) return true;
+    const auto is_host = [&](std::string_view name) {
+      return host.ends_with(name) &&
+             (host.size() == name.size() || host[host.size() - name.size() - 1] == '.');
+    };
+    if (std::any_of(social.begin(), social.end(), is_host)) return true;
+  }
+  return false;
+}
+
+void LineReader::take(const Choice& choice, LineReading& out) {
+  const BoilerplateRule& rule = rules_.rules()[static_cast<std::size_t>(choice.rule)];
+  out.rule = choice.rule;
+  out.facts.evidence = choice.evidence;
+  out.facts.anchors_tail = choice.evidence == LineEvidence::tail && rule.strong;
+  if (choice.heading) out.facts.opens = rule.opens;
+}
+
+void LineReader::read(std::string_view text, bool before_story, LineReading& out) {
+  out = LineReading{};
+  out.facts = shape_of(text);
+  if (is_markup(text)) {
+    out.structure = LineStructure::markup;
+    out.facts.evidence = LineEvidence::strong;
+    return;
+  }
+  if (!worth_matching(text)) return;
+  fold_and_cut(head_of(text, kLineBytes));
+  if (tokens_.empty()) return;
+  const bool cut_short = text.size() > kLineBytes || tokens_.size() == kTokensMax;
+  const bool short_line = text.size() <= kShortLineBytes && tokens_.size() <= kShortLineTokens;
+  Choice choice = match_segment(0, tokens_.size(), short_line, before_story);
+  if (choice.rule >= 0 && rules_.rules()[static_cast<std::size_t>(choice.rule)].cut_head) {
+    if (!choice.whole || cut_short) {
+      fold_with_map(head_of(text, kLineBytes), FoldMarks::keep, folded_);
+      tokenize_key(folded_.key, kTokensMax, tokens_);
+      out.rule = choice.rule;
+      out.cut_head = folded_.source_end(tokens_[choice.end - 1].end);
+      return;
+    }
+  }
+  if (cut_short) return;
+  const auto is_bar = [](const Token& t) { return t.kind == TokenKind::bar; };
+  if (rank(choice.evidence) < 3 && std::any_of(tokens_.begin(), tokens_.end(), is_bar)) {
+    const Choice bars = match_bars(before_story);
+    if (rank(bars.evidence) > rank(choice.evidence)) choice = bars;
+  }
+  if (choice.rule >= 0) take(choice, out);
+  if (out.facts.evidence != LineEvidence::none && out.facts.evidence != LineEvidence::neighbour)
+    return;
+  const LineStructure structure = structure_of(0, tokens_.size());
+  if (structure == LineStructure::none) return;
+  if (choice.rule < 0 || structure == LineStructure::address) {
+    out.structure = structure;
+    out.rule = -1;
+    out.facts.evidence = LineEvidence::neighbour;
+    if (structure == LineStructure::address) {
+      out.facts.evidence = LineEvidence::tail;
+      out.facts.anchors_tail = is_contact(0, tokens_.size());
+    }
+  }
+}
+
+std::int32_t LineReader::glued_rule(std::string_view rest, bool tail) {
+  fold(head_of(rest, kHeadBytes), FoldMarks::keep, folded_.key);
+  tokenize_key(folded_.key, 4, tokens_);
+  std::size_t first = 0;
+  while (first < tokens_.size() && is_address(tokens_[first].kind)) ++first;
+  const bool address_first = first > 0;
+  if (first < tokens_.size() && !matcher_.can_begin(folded_.key, tokens_[first]) &&
+      !(address_first && matcher_.can_begin(folded_.key, tokens_[0])))
+    return -1;
+  fold_and_cut(rest);
+  hits_.clear();
+  matcher_.match(RuleAutomaton::kLine, folded_.key, tokens_.data(), tokens_.size(), hits_);
+  if (address_first && first < tokens_.size())
+    matcher_.match(RuleAutomaton::kLine, folded_.key, tokens_.data() + first,
+                   tokens_.size() - first, hits_);
+  const std::uint32_t words = words_of(0, tokens_.size());
+  std::int32_t best = -1;
+  for (const PatternHit& hit : hits_) {
+    const BoilerplateRule& rule = rules_.rule_of(hit.pattern);
+    if (!rule.glued || (rule.language_bit & mask_) == 0 || words > rule.words_max) continue;
+    if (rule.tail_only && !tail) continue;
+    if (best < 0) best = static_cast<std::int32_t>(rules_.rule_index(hit.pattern));
+  }
+  return best;
+}
+
+}  // namespace khabar

@@ -1,0 +1,82 @@
+// What one line says by itself: which rule it matches, or which structure it has (an address alone,
+// a number alone). One LineReader a worker: it keeps scratch buffers and the matcher's states.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/text/fold.h"
+#include "stages/clean/rules.h"
+#include "stages/clean/text_blocks.h"
+
+namespace khabar {
+
+// Structures that need no words to be known. Their rule names stand in structure_id().
+enum class LineStructure : std::uint8_t {
+  none,
+  address,  // links, e-mail addresses and handles only
+  number,   // numbers only, of five digits or more together
+  numbers,  // mostly numbers of four digits or more
+  markup,   // what is left of an HTML attribute: alt="..." />
+};
+std::string_view structure_id(LineStructure structure);
+
+struct LineReading {
+  LineFacts facts;
+  std::int32_t rule = -1;  // index into rules(), or -1
+  LineStructure structure = LineStructure::none;
+  std::uint32_t cut_head = 0;  // display bytes that a cut_head rule takes off the beginning
+};
+
+class LineReader {
+ public:
+  explicit LineReader(const BoilerplateRules& rules);  // must outlive the reader
+
+  void set_language(std::string_view language) { mask_ = rules_.language_mask(language); }
+
+  // `text` is one line. Linear; reads at most kLineBytes of it for matching.
+  void read(std::string_view text, bool before_story, LineReading& out);
+
+  // The rule that may cut `rest`, the end of a paragraph, away: a glued rule that matches it.
+  // -1 when none. tail: nothing of the story follows the paragraph.
+  std::int32_t glued_rule(std::string_view rest, bool tail);
+
+  const BoilerplateRules& rules() const { return rules_; }
+
+  // No footer worth knowing is longer.
+  static constexpr std::size_t kLineBytes = 2400;
+
+ private:
+  struct Choice {
+    std::int32_t rule = -1;
+    LineEvidence evidence = LineEvidence::none;
+    bool whole = false, heading = false;
+    std::uint32_t end = 0;  // the token behind the last one read
+  };
+
+  bool worth_matching(std::string_view text);
+  void fold_and_cut(std::string_view text);
+  Choice match(std::size_t begin, std::size_t end, bool short_line, bool before_story);
+  Choice match_segment(std::size_t begin, std::size_t end, bool short_line, bool before_story);
+  Choice match_bars(bool before_story);
+  bool is_contact(std::size_t begin, std::size_t end) const;
+  LineStructure structure_of(std::size_t begin, std::size_t end) const;
+  void take(const Choice& choice, LineReading& out);
+  std::uint32_t words_of(std::size_t begin, std::size_t end) const;
+
+  const BoilerplateRules& rules_;
+  RuleMatcher matcher_;
+  std::uint32_t mask_ = ~0u;
+  FoldedText folded_;
+  std::vector<Token> tokens_;
+  std::vector<PatternHit> hits_;
+};
+
+// Shape alone: words, letters, how it ends. Reads the beginning and the end of the text only.
+LineFacts shape_of(std::string_view text);
+// Is there a full stop, question mark or the like at the end, quotes and brackets apart?
+bool ends_sentence(std::string_view text);
+
+}  // namespace khabar

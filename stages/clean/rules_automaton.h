@@ -1,0 +1,135 @@
+// One automaton for all boilerplate patterns: patterns are added as small graphs over tokens, and a
+// line is run through all of them at once. RuleAutomaton is const after freeze() and shared; each
+// worker owns a RuleMatcher, which builds the deterministic states it meets and keeps them (a lazy
+// DFA, as RE2 does), so that the cost of a line does not grow with the number of patterns.
+//
+//   0 --تابعونا--> 1 --any--> 2 --any--> 3
+//                 1,2,3 --<platform>--> 4 accepts pattern 17
+//
+// Marks (colon, bar, stop) that a state does not ask for are skipped; a gap does not cross a stop.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "stages/clean/rules_tokens.h"
+
+namespace khabar {
+
+// What an edge reads: one of the fixed classes, or a word of the vocabulary (kFirstWord + n).
+enum class Symbol : std::uint32_t {
+  url,
+  email,
+  handle,
+  number,
+  year,
+  colon,
+  bar,
+  stop,
+  copyright,
+  other,
+  kFirstWord
+};
+
+class RuleAutomaton {
+ public:
+  using State = std::uint32_t;
+  using Pattern = std::uint32_t;
+  // Two ways in: patterns that begin with a word, tried on every line, and patterns that begin with
+  // a gap, tried on short lines only.
+  static constexpr State kLine = 0, kShortLine = 1;
+
+  RuleAutomaton();
+
+  // Building. `word` is folded and one token; `prefix` makes it match every word that begins so.
+  Symbol intern(std::string_view word, bool prefix);
+  State add_state();
+  void add_edge(State from, Symbol symbol, State to);
+  void add_skip(State from, State to);  // reads nothing
+  void add_any(State from, State to);   // reads any one token but a mark
+  // whole: the line must end here; else anything may follow.
+  void accept(State state, Pattern pattern, bool whole);
+  // Closes the graph: follows the skips once, so that matching never does.
+  void freeze();
+
+  std::size_t states() const { return nodes_.size(); }
+
+ private:
+  friend class RuleMatcher;
+  struct TransparentHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
+  };
+  using Words = std::unordered_map<std::string, std::uint32_t, TransparentHash, std::equal_to<>>;
+  struct Accept {
+    Pattern pattern = 0;
+    bool whole = false;
+    auto operator<=>(const Accept&) const = default;
+  };
+  struct Node {
+    std::vector<std::pair<Symbol, State>> edges;  // sorted after freeze
+    std::vector<State> any, skips;
+    std::vector<State> closure;  // itself and all that skips lead to, after freeze
+    std::vector<Accept> accepts;
+  };
+
+  void close_over(State state, std::vector<State>& out) const;
+
+  std::vector<Node> nodes_;
+  Words words_, prefixes_;
+  std::vector<std::size_t> prefix_sizes_;  // distinct, ascending
+  std::uint32_t next_symbol_ = static_cast<std::uint32_t>(Symbol::kFirstWord);
+};
+
+struct PatternHit {
+  RuleAutomaton::Pattern pattern = 0;
+  std::uint32_t tokens = 0;  // how many tokens of the line the pattern read
+  bool whole = false;        // and they were all
+
+  bool operator==(const PatternHit&) const = default;
+};
+
+class RuleMatcher {
+ public:
+  explicit RuleMatcher(const RuleAutomaton& automaton);  // must outlive the matcher
+
+  // All patterns that match at the first token, from one way in. Appends to `hits`; the shortest
+  // reading of each prefix pattern is given, once.
+  void match(RuleAutomaton::State start, std::string_view key, const Token* tokens,
+             std::size_t count, std::vector<PatternHit>& hits);
+
+  // Can a pattern of kLine begin with this token? The cheap question that most lines end at.
+  bool can_begin(std::string_view key, const Token& token);
+
+ private:
+  using DfaState = std::uint32_t;
+  struct Set {
+    std::vector<RuleAutomaton::State> nodes;
+    std::vector<RuleAutomaton::Accept> accepts;
+  };
+  static constexpr DfaState kDead = 0;
+  // States and token classes kept before all are forgotten and begun anew.
+  static constexpr std::size_t kStatesMax = 1 << 13;
+
+  std::uint32_t class_of(std::string_view key, const Token& token);
+  std::uint32_t intern_class(const std::vector<Symbol>& symbols);
+  DfaState step(DfaState from, std::uint32_t token_class);
+  DfaState intern_set(std::vector<RuleAutomaton::State> nodes);
+  void forget();
+
+  const RuleAutomaton& automaton_;
+  std::vector<Set> sets_;
+  std::unordered_map<std::string, DfaState> set_ids_;
+  std::unordered_map<std::uint64_t, DfaState> steps_;
+  std::vector<std::vector<Symbol>> classes_;
+  std::unordered_map<std::string, std::uint32_t> class_ids_;
+  std::unordered_map<std::uint64_t, std::uint32_t> small_class_ids_;  // of one or two symbols
+  DfaState start_[2] = {kDead, kDead};
+  std::vector<Symbol> symbols_;
+};
+
+}  // namespace khabar

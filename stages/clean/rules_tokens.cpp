@@ -1,0 +1,181 @@
+#include "stages/clean/rules_tokens.h"
+
+#include <algorithm>
+#include <array>
+
+#include "core/text/utf8.h"
+
+namespace khabar {
+namespace {
+
+bool is_ascii_alnum(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
+}
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_name_char(char c) {
+  return is_ascii_alnum(c) || c == '_' || c == '-' || c == '.';
+}
+// RFC 3986 unreserved, reserved and '%'; a link ends at the first letter of another script,
+// because Arabic sentences are often glued to it.
+bool is_url_char(char c) {
+  constexpr std::string_view marks = "-._~:/?#[]@!$&'()*+,;=%";
+  return is_ascii_alnum(c) || marks.find(c) != std::string_view::npos;
+}
+
+// Top-level domains that news footers name without a scheme. Closed on purpose: "read.me" in a
+// sentence must stay a word.
+constexpr std::array<std::string_view, 42> kTopLevel = {
+    "com", "net", "org", "info", "news", "me", "tv", "ly", "co", "ae", "sa",  "sy",  "eg", "iq",
+    "jo",  "lb",  "ps",  "ye",   "om",   "qa", "kw", "bh", "ma", "dz", "tn",  "sd",  "ir", "pk",
+    "il",  "tr",  "ru",  "ua",   "uk",   "fr", "de", "es", "it", "eu", "gov", "edu", "io", "press"};
+
+// The bytes of key[i..) that can belong to a name with dots: "news.example.com".
+std::size_t name_end(std::string_view key, std::size_t i) {
+  while (i < key.size() && is_name_char(key[i])) ++i;
+  return i;
+}
+
+// Does `name` end in a known top-level domain, with a label of two characters or more before it?
+bool is_domain(std::string_view name) {
+  const std::size_t dot = name.rfind('.');
+  if (dot == std::string_view::npos || dot < 1) return false;
+  if (dot == 1 && name[0] != 't' && name[0] != 'x') return false;  // t.me, t.co, x.com
+  const std::string_view last = name.substr(dot + 1);
+  return std::find(kTopLevel.begin(), kTopLevel.end(), last) != kTopLevel.end();
+}
+
+std::size_t trimmed(std::string_view key, std::size_t begin, std::size_t end) {
+  while (end > begin && (key[end - 1] == '.' || key[end - 1] == ',' || key[end - 1] == ')' ||
+                         key[end - 1] == ':' || key[end - 1] == ';' || key[end - 1] == '!' ||
+                         key[end - 1] == ']' || key[end - 1] == '\'' || key[end - 1] == '?'))
+    --end;
+  return end;
+}
+
+std::size_t url_end(std::string_view key, std::size_t i) {
+  const std::size_t begin = i;
+  while (i < key.size() && is_url_char(key[i])) ++i;
+  return trimmed(key, begin, i);
+}
+
+class Tokenizer {
+ public:
+  Tokenizer(std::string_view key, std::size_t tokens_max, std::vector<Token>& tokens)
+      : key_(key), tokens_max_(tokens_max), tokens_(tokens) {}
+
+  void run() {
+    std::size_t i = 0;
+    while (i < key_.size() && tokens_.size() < tokens_max_) i = next(i);
+  }
+
+ private:
+  std::size_t put(TokenKind kind, std::size_t begin, std::size_t end) {
+    tokens_.push_back({kind, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+    return end;
+  }
+
+  std::size_t next(std::size_t i) {
+    const auto c = static_cast<unsigned char>(key_[i]);
+    if (c >= 0x80) return next_wide(i);
+    if (is_ascii_alnum(key_[i])) return next_name(i);
+    switch (key_[i]) {
+      case ':':
+        return put(TokenKind::colon, i, i + 1);
+      case '|':
+        return put(TokenKind::bar, i, i + 1);
+      case '.':
+      case '!':
+      case '?':
+        return put(TokenKind::stop, i, i + 1);
+      case '@':
+      case '#':
+        return next_handle(i);
+      default:
+        return i + 1;
+    }
+  }
+
+  std::size_t next_handle(std::size_t i) {
+    std::size_t end = i + 1;
+    while (end < key_.size() && (is_ascii_alnum(key_[end]) || key_[end] == '_')) ++end;
+    if (end < i + 3) {
+      if (key_[i] == '@') return i + 1;
+      end = word_end(i + 1);  // a tag in another script: "#الأكثر_قراءة"
+      if (end < i + 3) return i + 1;
+    }
+    return put(TokenKind::handle, i, end);
+  }
+
+  // An ASCII letter or digit: a link, an address, a number or a word.
+  std::size_t next_name(std::size_t i) {
+    const std::string_view rest = key_.substr(i);
+    if (rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("www."))
+      return put(TokenKind::url, i, std::max(url_end(key_, i), i + 4));
+    std::size_t end = name_end(key_, i);
+    if (end < key_.size() && key_[end] == '@') {
+      // "writer@ example.com": the hand that typed it, or a crawler's fear of robots.
+      const std::size_t host = end + 1 + (end + 1 < key_.size() && key_[end + 1] == ' ');
+      const std::size_t host_end = trimmed(key_, i, name_end(key_, host));
+      if (host == end + 2 && !is_domain(key_.substr(host, host_end - host)))
+        return put(TokenKind::word, i, word_end(i));
+      if (host_end > end + 3 && key_.substr(end, host_end - end).find('.') != std::string::npos)
+        return put(TokenKind::email, i, host_end);
+    }
+    end = trimmed(key_, i, end);
+    if (is_domain(key_.substr(i, end - i))) {
+      if (end < key_.size() && key_[end] == '/') end = url_end(key_, i);
+      return put(TokenKind::url, i, end);
+    }
+    end = word_end(i);
+    const bool digits = std::all_of(key_.begin() + static_cast<std::ptrdiff_t>(i),
+                                    key_.begin() + static_cast<std::ptrdiff_t>(end), is_digit);
+    return put(digits ? TokenKind::number : TokenKind::word, i, end);
+  }
+
+  std::size_t next_wide(std::size_t i) {
+    const CodePoint point = code_point_at(key_, i);
+    if (!is_mark(point.value)) return put(TokenKind::word, i, word_end(i));
+    if (point.value == U'©') return put(TokenKind::copyright, i, i + point.size);
+    if (point.value == U'…' || point.value == U'۔' || point.value == U'।')
+      return put(TokenKind::stop, i, i + point.size);
+    return i + point.size;
+  }
+
+  // Letters and digits. An apostrophe separates ("l'actualite" is two words, in patterns too).
+  std::size_t word_end(std::size_t i) const {
+    while (i < key_.size()) {
+      const auto c = static_cast<unsigned char>(key_[i]);
+      if (c < 0x80) {
+        if (!is_ascii_alnum(key_[i]) && key_[i] != '_') return i;
+        ++i;
+        continue;
+      }
+      const CodePoint point = code_point_at(key_, i);
+      if (is_mark(point.value)) return i;
+      i += point.size;
+    }
+    return i;
+  }
+
+  std::string_view key_;
+  std::size_t tokens_max_;
+  std::vector<Token>& tokens_;
+};
+
+}  // namespace
+
+void tokenize_key(std::string_view key, std::size_t tokens_max, std::vector<Token>& tokens) {
+  tokens.clear();
+  Tokenizer(key, tokens_max, tokens).run();
+}
+
+bool is_mark(char32_t c) {
+  if (c < 0x80)
+    return !((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'));
+  if (c == 0x200c || c == 0x200d) return false;  // ZWNJ, ZWJ: inside Persian words
+  return !is_letter(c) && !is_decimal_digit(c) && !is_combining_mark(c);
+}
+
+}  // namespace khabar

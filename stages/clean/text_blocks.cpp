@@ -1,0 +1,197 @@
+#include "stages/clean/text_blocks.h"
+
+#include <algorithm>
+#include <cstddef>
+
+namespace khabar {
+namespace {
+
+// A headline in a list of links: longer lines, and lines that end a sentence, are prose.
+constexpr std::uint16_t kHeadlineWordsMax = 22, kHeadlineLettersMax = 150;
+constexpr std::uint16_t kTagWordsMax = 5, kTagLettersMax = 40;
+// Lists inside the story are short; at its end they may be long.
+constexpr std::size_t kListLinesMax = 8, kTailListLinesMax = 60;
+// A name between furniture: a publisher, a signature.
+constexpr std::uint16_t kOrphanWordsMax = 4, kOrphanLettersMax = 40;
+// Unknown short lines below the furniture that do not hide it ("no results").
+constexpr int kUnknownBelowMax = 3;
+
+bool is_headline(const LineFacts& line) {
+  return line.evidence != LineEvidence::strong && !line.ends_sentence && !line.ends_open &&
+         line.words >= 2 && line.words <= kHeadlineWordsMax && line.letters <= kHeadlineLettersMax;
+}
+bool is_tag(const LineFacts& line) {
+  return line.evidence != LineEvidence::strong && !line.ends_sentence && !line.ends_open &&
+         line.words <= kTagWordsMax && line.letters <= kTagLettersMax;
+}
+bool is_orphan(const LineFacts& line) {
+  return !line.ends_sentence && !line.ends_open && line.words <= kOrphanWordsMax &&
+         line.letters <= kOrphanLettersMax;
+}
+
+class Judge {
+ public:
+  Judge(const std::vector<LineFacts>& lines, std::vector<LineVerdict>& verdicts)
+      : lines_(lines), verdicts_(verdicts) {
+    verdicts_.assign(lines.size(), {});
+    list_of_.assign(lines.size(), kNone);
+    furniture_from_ = lines.size();
+    while (furniture_from_ > 0 && lines[furniture_from_ - 1].evidence != LineEvidence::none)
+      --furniture_from_;
+  }
+
+  void run() {
+    fell_strong();
+    find_lists();
+    find_tail();
+    lists_of_the_fallen();
+    spread_to_neighbours();
+  }
+
+ private:
+  static constexpr std::uint32_t kNone = ~0u;
+
+  bool falls(std::size_t i) const { return verdicts_[i].fate != LineFate::kept; }
+
+  void fell_strong() {
+    for (std::size_t i = 0; i < lines_.size(); ++i)
+      if (lines_[i].evidence == LineEvidence::strong) verdicts_[i].fate = LineFate::by_itself;
+  }
+
+  // Does the story end its lines with full stops? Only then does a line without one stand out.
+  bool prose_ends_sentences() const {
+    std::size_t prose = 0, ended = 0;
+    for (const LineFacts& line : lines_) {
+      if (line.evidence != LineEvidence::none || line.words < 8) continue;
+      ++prose;
+      ended += line.ends_sentence;
+    }
+    return prose == 0 || ended * 5 >= prose * 3;
+  }
+
+  // Marks the lines of each opened list, without felling them yet.
+  void find_lists() {
+    const bool stops = prose_ends_sentences();
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (lines_[i].opens == OpenedList::nothing) continue;
+      const std::size_t end = list_end(i, stops);
+      for (std::size_t k = i + 1; k < end; ++k) list_of_[k] = static_cast<std::uint32_t>(i);
+    }
+  }
+
+  std::size_t list_end(std::size_t opener, bool stops) const {
+    const OpenedList kind = lines_[opener].opens;
+    const auto fits = [&](const LineFacts& line) {
+      return kind == OpenedList::tags ? is_tag(line) : is_headline(line);
+    };
+    std::size_t end = opener + 1;
+    while (end < lines_.size() && end - opener <= kTailListLinesMax && fits(lines_[end]) &&
+           lines_[end].opens == OpenedList::nothing)
+      ++end;
+    // Other furniture to the very end counts as the end; so does the next list.
+    if (end == lines_.size() || end >= furniture_from_) return end;
+    if (lines_[end].opens != OpenedList::nothing) return end;
+    const bool marked_up = opener + 1 < lines_.size() && lines_[opener + 1].is_list_item;
+    if (marked_up) {
+      end = opener + 1;
+      while (end < lines_.size() && lines_[end].is_list_item && fits(lines_[end])) ++end;
+      return end;
+    }
+    // Inside a story that never ends its lines, nothing tells a headline from a sentence.
+    if (!stops) return opener + 1;
+    end = std::min(end, opener + 1 + kListLinesMax);
+    return without_heading(opener, end_at_gap(opener, end));
+  }
+
+  // Blank lines, where the text has them, end a list that began without.
+  std::size_t end_at_gap(std::size_t opener, std::size_t end) const {
+    for (std::size_t k = opener + 2; k < end; ++k)
+      if (lines_[k].blank_lines_before > lines_[opener + 1].blank_lines_before) return k;
+    return end;
+  }
+
+  // A last line much shorter than the headlines before it is the story's next heading.
+  std::size_t without_heading(std::size_t opener, std::size_t end) const {
+    if (end < opener + 4) return end;
+    std::size_t words = 0;
+    for (std::size_t k = opener + 1; k + 1 < end; ++k) words += lines_[k].words;
+    const std::size_t before = end - opener - 2;
+    return lines_[end - 1].words * 2u * before <= words ? end - 1 : end;
+  }
+
+  bool is_furniture(std::size_t i) const {
+    return falls(i) || lines_[i].evidence != LineEvidence::none || list_of_[i] != kNone;
+  }
+
+  // Walks up from the end while all is furniture, then fells it when something anchors it.
+  void find_tail() {
+    std::size_t begin = lines_.size();
+    std::size_t anchor = lines_.size();
+    int unknown_below = 0;
+    for (std::size_t i = lines_.size(); i-- > 0;) {
+      if (is_furniture(i)) {
+        begin = i;
+        if (lines_[i].evidence == LineEvidence::strong || lines_[i].anchors_tail) anchor = i;
+        continue;
+      }
+      if (!is_orphan(lines_[i])) break;
+      if (begin == lines_.size()) {
+        if (++unknown_below > kUnknownBelowMax) return;
+        continue;
+      }
+      // One short line between furniture above and below.
+      if (i == 0 || !is_furniture(i - 1) || i - 1 == 0) break;
+    }
+    if (anchor == lines_.size()) return;
+    fell_tail(begin, anchor);
+  }
+
+  void fell_tail(std::size_t begin, std::size_t anchor) {
+    std::size_t last = lines_.size();
+    while (last > begin && !is_furniture(last - 1)) --last;
+    for (std::size_t i = begin; i < last; ++i) {
+      if (falls(i)) continue;
+      if (list_of_[i] != kNone) {
+        verdicts_[i] = {LineFate::in_list, list_of_[i]};
+      } else if (lines_[i].evidence == LineEvidence::none) {
+        verdicts_[i] = {LineFate::in_tail, static_cast<std::uint32_t>(anchor)};
+      } else if (lines_[i].evidence == LineEvidence::tail) {
+        verdicts_[i].fate = LineFate::by_itself;
+      } else {
+        verdicts_[i] = {LineFate::by_neighbour, static_cast<std::uint32_t>(anchor)};
+      }
+    }
+  }
+
+  // A list falls with its heading; a heading that was kept keeps its list.
+  void lists_of_the_fallen() {
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (list_of_[i] == kNone || falls(i)) continue;
+      if (falls(list_of_[i])) verdicts_[i] = {LineFate::in_list, list_of_[i]};
+    }
+  }
+
+  // Weak lines fall beside fallen ones, and their weak neighbours with them: down, then up.
+  void spread_to_neighbours() {
+    const auto spread = [&](std::size_t to, std::size_t from) {
+      if (falls(to) || lines_[to].evidence != LineEvidence::neighbour) return;
+      if (!falls(from) || verdicts_[from].fate == LineFate::in_list) return;
+      verdicts_[to] = {LineFate::by_neighbour, static_cast<std::uint32_t>(from)};
+    };
+    for (std::size_t i = 1; i < lines_.size(); ++i) spread(i, i - 1);
+    for (std::size_t i = lines_.size(); i-- > 1;) spread(i - 1, i);
+  }
+
+  const std::vector<LineFacts>& lines_;
+  std::vector<LineVerdict>& verdicts_;
+  std::size_t furniture_from_ = 0;      // from here on every line has evidence of its own
+  std::vector<std::uint32_t> list_of_;  // the opener whose list a line would join
+};
+
+}  // namespace
+
+void judge_lines(const std::vector<LineFacts>& lines, std::vector<LineVerdict>& verdicts) {
+  Judge(lines, verdicts).run();
+}
+
+}  // namespace khabar
