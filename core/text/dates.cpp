@@ -31,6 +31,16 @@ bool has_digit(std::string_view text) {
   return false;
 }
 
+// The offset of a zone that keeps its clocks all year; for a clock whose day is not told.
+std::optional<int> steady_offset(std::string_view zone) {
+  PartialTime day;
+  day.year = 2024, day.month = 1, day.day = 1;
+  const auto winter = zone_offset(zone, day);
+  day.month = 7;
+  const auto summer = zone_offset(zone, day);
+  return winter == summer ? winter : std::nullopt;
+}
+
 // One date or bare clock with what belongs to it.
 struct Entry {
   std::size_t begin = 0, end = 0;  // tokens
@@ -180,7 +190,7 @@ class Assembly {
     entry.kind = kind;
     entry.needs_whole = true;
     set_clock(entry, *clocks[0]);
-    if (labelled) entries_.push_back(entry);
+    entries_.push_back(entry);
   }
 
   void set_clock(Entry& entry, const DatePiece& clock) const {
@@ -192,6 +202,8 @@ class Assembly {
       entry.time.offset_minutes = static_cast<std::int16_t>(clock.offset);
     } else if (const auto told = zone_offset(clock.zone, entry.time)) {
       entry.time.offset_minutes = static_cast<std::int16_t>(*told);
+    } else if (const auto steady = steady_offset(clock.zone); steady && !entry.time.has_date()) {
+      entry.time.offset_minutes = static_cast<std::int16_t>(*steady);
     } else if (jalali_) {
       // Persian months are Iran's, and so is its clock.
       if (const auto iran = zone_offset("Asia/Tehran", entry.time)) {
@@ -336,8 +348,11 @@ FoundDate found_of(const Entry& entry, const DateTokens& tokens) {
 const Entry* choose(const std::vector<Entry>& entries, bool whole) {
   const Entry* plain = nullptr;
   const Entry* updated = nullptr;
+  const bool dated = std::any_of(entries.begin(), entries.end(),
+                                 [](const Entry& e) { return e.time.day != 0; });
   for (const Entry& entry : entries) {
     if (entry.needs_whole && !whole) continue;
+    if (dated && entry.time.day == 0) continue;  // a bare clock beside a date
     if (entry.kind == DateKind::published) return &entry;
     if (entry.kind == DateKind::updated && updated == nullptr) updated = &entry;
     if (entry.kind != DateKind::plain) continue;

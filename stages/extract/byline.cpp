@@ -333,6 +333,7 @@ PersonGrade Bylines::person_grade(std::string_view name) const {
   if (name.size() < 4 || name.size() > kNameBytesMax || has_any(name, "0123456789@:;!?\"<>/()[]")) {
     return PersonGrade::no;
   }
+  if (name.find(" - ") != name.npos || name.find(" – ") != name.npos) return PersonGrade::no;
   if (name.find("؟") != name.npos || name.find("«") != name.npos || name.find("..") != name.npos) {
     return PersonGrade::no;
   }

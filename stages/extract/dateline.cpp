@@ -358,7 +358,8 @@ class Attempt {
       // Only the order PLACE: NAME makes a person of words that might be anything.
       const Field& at = field(unknown_field_);
       const bool colon = at.before == ':' && unknown_field_ > 0;
-      if (!colon || !maybe_person_ || at.word_count > 4) return false;
+      const bool from = at.after == 'f';  // NAME "من" PLACE
+      if (!(colon || from) || !maybe_person_ || at.word_count > 4) return false;
       match_.reporter = std::string(splitter_.text(at));
     }
     return true;

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "tests/stages/extract/extract_tables.h"
+#include "tests/stages/extract/test_tables.h"
 
 namespace khabar {
 namespace {
@@ -14,7 +14,7 @@ using Names = std::vector<std::string>;
 
 class BylineTest : public ::testing::Test {
  protected:
-  static void SetUpTestSuite() { tables_ = new ExtractTables; }
+  static void SetUpTestSuite() { tables_ = new TestTables; }
   static void TearDownTestSuite() {
     delete tables_;
     tables_ = nullptr;
@@ -22,10 +22,10 @@ class BylineTest : public ::testing::Test {
   Names authors(const char* text) { return tables_->bylines.authors_from_byline(text); }
   Names list(const char* text) { return tables_->bylines.split_author_list(text); }
 
-  static ExtractTables* tables_;
+  static TestTables* tables_;
 };
 
-ExtractTables* BylineTest::tables_ = nullptr;
+TestTables* BylineTest::tables_ = nullptr;
 
 TEST_F(BylineTest, TakesNamesBehindTheWordBy) {
   EXPECT_EQ(authors("By Jane Roe and John Doe"), (Names{"Jane Roe", "John Doe"}));

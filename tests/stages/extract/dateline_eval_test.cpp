@@ -6,7 +6,7 @@
 #include <iostream>
 #include <string>
 
-#include "tests/stages/extract/extract_tables.h"
+#include "tests/stages/extract/test_tables.h"
 
 namespace khabar {
 namespace {
@@ -25,7 +25,7 @@ std::string key(const std::string& text) {
 TEST(DatelineEval, DevForms) {
   std::ifstream file(eval_dir() + "/lines/datelines.dev.jsonl");
   if (!file) GTEST_SKIP() << "no evaluation data at " << eval_dir();
-  ExtractTables tables;
+  TestTables tables;
   int right = 0, forms = 0;
   for (std::string line; std::getline(file, line); ++forms) {
     rapidjson::Document json;

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "tests/stages/extract/extract_tables.h"
+#include "tests/stages/extract/test_tables.h"
 
 namespace khabar {
 namespace {
@@ -18,7 +18,7 @@ struct Form {
 
 class Datelines : public ::testing::Test {
  protected:
-  static void SetUpTestSuite() { tables_ = new ExtractTables; }
+  static void SetUpTestSuite() { tables_ = new TestTables; }
   static void TearDownTestSuite() {
     delete tables_;
     tables_ = nullptr;
@@ -40,10 +40,10 @@ class Datelines : public ::testing::Test {
     }
   }
 
-  static ExtractTables* tables_;
+  static TestTables* tables_;
 };
 
-ExtractTables* Datelines::tables_ = nullptr;
+TestTables* Datelines::tables_ = nullptr;
 
 constexpr const char* kLede =
     "أعلنت وزارة الصحة اليوم أن حملة التلقيح ستبدأ مطلع الأسبوع المقبل في كل المحافظات";

@@ -25,7 +25,7 @@ T loaded(Result<T> table) {
   return std::move(*table);
 }
 
-struct ExtractTables {
+struct TestTables {
   Agencies agencies = loaded(Agencies::load(KHABAR_SOURCE_DIR "/conf/agencies.toml"));
   Places places = loaded(Places::load(KHABAR_SOURCE_DIR "/conf/places.toml"));
   BylineWords words = loaded(BylineWords::load(KHABAR_SOURCE_DIR "/conf/bylines.toml"));
