@@ -5,7 +5,7 @@
 namespace khabar {
 namespace {
 
-// Just behind the last '\n': the size of the whole lines. std::string_view::rfind goes byte by byte.
+// Just behind the last '\n', or 0. std::string_view::rfind would go byte by byte.
 std::size_t behind_last_break(std::string_view bytes) {
   if (bytes.empty()) return 0;
   const void* last = ::memrchr(bytes.data(), '\n', bytes.size());
@@ -28,7 +28,7 @@ std::string_view take_last_line(std::string_view& bytes) {
 void HeldKeys::add(std::uint64_t key) {
   if (!keys_.insert(key).second) return;
   by_age_.push_back(key);
-  if (keys_.size() <= kHeldKeysMax) return;
+  if (keys_.size() <= keys_max_) return;
   keys_.erase(by_age_.front());
   by_age_.pop_front();
 }
@@ -49,10 +49,10 @@ void add_keys_of_lines(std::string_view bytes, HeldKeys& keys, KeyOfLine key_of)
   }
 }
 
-std::size_t whole_lines_size(std::string_view bytes) {
+std::size_t whole_lines_size(std::string_view bytes, std::size_t lines_max) {
   bytes = bytes.substr(0, behind_last_break(bytes));
   std::size_t whole = bytes.size();
-  for (std::size_t seen = 0; !bytes.empty() && seen < kHeldKeysMax; ++seen) {
+  for (std::size_t seen = 0; !bytes.empty() && seen < lines_max; ++seen) {
     if (take_last_line(bytes).find('\0') != std::string_view::npos) whole = bytes.size();
   }
   return whole;

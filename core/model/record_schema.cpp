@@ -13,21 +13,25 @@ constexpr const char* kSchema = R"json({
     "schema": {"enum": [1], "description": "version of this form"},
     "id": {"type": "string", "description": "stable name of the article and its revision"},
     "url": {"type": "string", "minLength": 1, "description": "as found"},
-    "canonical_url": {"type": "string", "minLength": 1, "description": "without tracking parameters, fragment and default port"},
+    "canonical_url": {"type": "string", "minLength": 1,
+      "description": "without tracking parameters, fragment and default port"},
     "source": {
       "type": "object",
       "additionalProperties": false,
       "minProperties": 1,
       "properties": {
-        "id": {"type": "string", "minLength": 1, "description": "of the feed or input, as configured"},
+        "id": {"type": "string", "minLength": 1,
+          "description": "of the feed or input, as configured"},
         "name": {"type": "string", "minLength": 1, "description": "for people"},
         "host": {"type": "string", "minLength": 1, "description": "registrable domain"}
       }
     },
     "title": {"type": "string", "minLength": 1},
     "subtitle": {"type": "string", "minLength": 1},
-    "authors": {"type": "array", "minItems": 1, "items": {"type": "string"}, "description": "people, in page order"},
-    "agency": {"type": "string", "minLength": 1, "description": "agency or outlet credited, as written"},
+    "authors": {"type": "array", "minItems": 1, "items": {"type": "string"},
+      "description": "people, in page order"},
+    "agency": {"type": "string", "minLength": 1,
+      "description": "agency or outlet credited, as written"},
     "dateline": {
       "type": "object",
       "additionalProperties": false,
@@ -65,7 +69,8 @@ constexpr const char* kSchema = R"json({
     },
     "duplicate_of": {"type": "string", "minLength": 1, "description": "id of the original"},
     "similarity": {"type": "number", "minimum": 0, "maximum": 1},
-    "words": {"type": "integer", "minimum": 1, "description": "of text, by Unicode word boundaries"},
+    "words": {"type": "integer", "minimum": 1,
+      "description": "of text, by Unicode word boundaries"},
     "removed": {
       "type": "array",
       "minItems": 1,
@@ -90,7 +95,8 @@ constexpr const char* kSchema = R"json({
         "offset": {"type": "integer", "minimum": 0, "description": "byte offset of the record"},
         "line": {"type": "integer", "minimum": 1, "description": "of a line format, from 1"},
         "record_id": {"type": "string", "description": "the input's own id"},
-        "key": {"type": "string", "pattern": "^[0-9a-f]{16}$", "description": "names this input for ever"},
+        "key": {"type": "string", "pattern": "^[0-9a-f]{16}$",
+          "description": "names this input for ever"},
         "extra": {"type": "object", "description": "unknown keys of the input, when kept"}
       }
     }

@@ -19,8 +19,8 @@ std::optional<std::uint64_t> digest_of_line(std::string_view line) { return hash
 
 }  // namespace
 
-DeadLetterSink::DeadLetterSink(std::string path, bool fsync)
-    : path_(std::move(path)), fsync_(fsync) {}
+DeadLetterSink::DeadLetterSink(std::string path, bool fsync, std::size_t lines_max)
+    : path_(std::move(path)), fsync_(fsync), held_(lines_max) {}
 
 Status DeadLetterSink::open() {
   const std::string folder = folder_of(path_);
@@ -33,7 +33,7 @@ Status DeadLetterSink::open() {
   {
     const Result<MappedFile> held = MappedFile::open(path_);
     if (!held) return tl::unexpected(held.error());
-    whole = whole_lines_size(held->bytes());
+    whole = whole_lines_size(held->bytes(), held_.keys_max());
     add_keys_of_lines(held->bytes().substr(0, whole), held_, digest_of_line);
   }
   if (whole == file_->size()) return {};
@@ -76,13 +76,15 @@ Result<std::vector<Rejection>> DeadLetterSink::write(std::span<const Document* c
   return std::vector<Rejection>{};
 }
 
-Result<std::unique_ptr<Sink>> make_dead_letter_sink(Settings& settings, const Services&) {
+Result<std::unique_ptr<Sink>> make_dead_letter_sink(Settings& settings,
+                                                    const Services& services) {
   std::string path = settings.text("path", "dead_letters.jsonl",
                                    "The file; made with the first dead letter.");
   const bool fsync = settings.flag(
       "fsync", true, "Wait for the disk after each batch, so that a power cut loses nothing.");
   if (path.empty() || path.ends_with('/')) settings.fault("path", "must name a file");
-  return std::make_unique<DeadLetterSink>(std::move(path), fsync);
+  return std::make_unique<DeadLetterSink>(
+      std::move(path), fsync, std::max(kHeldKeysLeast, services.replay_documents_max));
 }
 
 }  // namespace khabar

@@ -16,7 +16,8 @@ namespace khabar {
 
 class DeadLetterSink final : public Sink {
  public:
-  DeadLetterSink(std::string path, bool fsync);
+  // `lines_max`: of how many of the newest lines it knows that they stand already.
+  DeadLetterSink(std::string path, bool fsync, std::size_t lines_max = kHeldKeysLeast);
 
   // Reads back what the file holds, and cuts a line that a kill had torn.
   Status open() override;

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "core/flow/settings.h"
 #include "sinks/jsonl/jsonl_sink.h"
 #include "sinks/jsonl/stream_sink.h"
@@ -27,6 +29,7 @@ Result<std::unique_ptr<Sink>> make_jsonl_sink(Settings& settings, const Services
   options.rotate_bytes = static_cast<std::uint64_t>(mebibytes) << 20;
   options.rotate_age = std::chrono::seconds(seconds);
   options.keeps_state = !services.state_dir.empty();
+  options.keys_max = std::max(kHeldKeysLeast, services.replay_documents_max);
   if (options.path.empty() || options.path.ends_with('/')) {
     settings.fault("path", "must name a file");
   }

@@ -47,6 +47,7 @@ JsonlSink::JsonlSink(JsonlOptions options, const Clock& clock)
     : options_(std::move(options)),
       clock_(clock),
       names_(options_.path, options_.rotated()),
+      held_(options_.keys_max),
       anew_(!options_.keeps_state) {}
 
 // Leaves other runs' files as they are where nothing is kept: `khabar check` calls this too.
@@ -84,7 +85,7 @@ Status JsonlSink::open_active() {
     if (!file) return tl::unexpected(file.error());
     if (Status status = file->rename_to(partial); !status) return status;
   }
-  HeldKeys held;
+  HeldKeys held(options_.keys_max);
   auto file = open_record_file(partial, anew_, options_.file, held);
   if (!file) return tl::unexpected(file.error());
   held_.add_older(held);

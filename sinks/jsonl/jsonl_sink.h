@@ -28,6 +28,7 @@ struct JsonlOptions {
   std::uint64_t rotate_bytes = 0;  // of lines, not compressed; 0: no bound
   Milliseconds rotate_age{0};      // 0: no bound
   bool keeps_state = false;
+  std::size_t keys_max = kHeldKeysLeast;  // records to recognise when they come again
 
   bool rotated() const { return rotate_bytes != 0 || rotate_age.count() != 0; }
 };

@@ -38,7 +38,7 @@ Result<std::unique_ptr<RecordFile>> open_plain_file(const std::string& partial, 
   if (!anew) {
     const Result<MappedFile> held = MappedFile::open(partial);
     if (!held) return tl::unexpected(held.error());
-    whole = whole_lines_size(held->bytes());
+    whole = whole_lines_size(held->bytes(), keys.keys_max());
     add_keys_of_lines(held->bytes().substr(0, whole), keys);
   }
   if (whole < file->size()) {

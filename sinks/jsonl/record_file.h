@@ -35,8 +35,8 @@ Result<std::unique_ptr<RecordFile>> open_record_file(const std::string& partial,
                                                      const RecordFileOptions& options,
                                                      HeldKeys& keys);
 
-// The keys of the newest records of a finished file. `invalid` when it is not made of whole lines or
-// frames: then it is not ours to go on with.
+// The keys of the newest records of a finished file. `invalid` when it is not made of whole lines
+// or frames: then it is not ours to go on with.
 Status read_finished_keys(const std::string& path, bool zstd, HeldKeys& keys);
 
 }  // namespace khabar

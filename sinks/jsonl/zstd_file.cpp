@@ -111,20 +111,22 @@ class ZstdFile final : public RecordFile {
 
 // What the frames of a file hold, read from the end; frames that a power cut damaged are cut off.
 struct FramesFound {
+  explicit FramesFound(std::size_t keys_max) : keys(keys_max) {}
+
   std::uint64_t stored_bytes = 0, lines_bytes = 0;
   HeldKeys keys;
   std::string unfilled;  // the lines of a last frame that finish() had to end early ...
   std::uint64_t unfilled_begin = 0;  // ... and where it begins
 };
 
-FramesFound read_frames(std::string_view file) {
-  FramesFound found;
+FramesFound read_frames(std::string_view file, std::size_t keys_max) {
+  FramesFound found(keys_max);
   ZstdFrames frames(file);
   for (std::size_t frame = frames.count(); frame-- > 0 && !found.keys.full();) {
     const Result<std::string> lines = frames.lines(frame);
     if (!lines) {
       frames.cut(frame);
-      found = {};
+      found = FramesFound(keys_max);
       continue;
     }
     if (frame + 1 == frames.count() && lines->size() < kFrameLinesBytes) {
@@ -152,16 +154,16 @@ std::string_view without_framed(std::string_view tail, const HeldKeys& framed) {
 // Cuts what is torn, off both files, and takes an unfilled last frame back into the tail.
 Result<std::unique_ptr<RecordFile>> mended(AppendFile frames, AppendFile tail,
                                            const RecordFileOptions& options, HeldKeys& keys) {
-  FramesFound found;
+  FramesFound found(keys.keys_max());
   std::string lines;
   {
     const Result<MappedFile> frames_held = MappedFile::open(frames.path());
     if (!frames_held) return tl::unexpected(frames_held.error());
-    found = read_frames(frames_held->bytes());
+    found = read_frames(frames_held->bytes(), keys.keys_max());
     const Result<MappedFile> tail_held = MappedFile::open(tail.path());
     if (!tail_held) return tl::unexpected(tail_held.error());
     const std::string_view held = tail_held->bytes();
-    lines = without_framed(held.substr(0, whole_lines_size(held)), found.keys);
+    lines = without_framed(held.substr(0, whole_lines_size(held, keys.keys_max())), found.keys);
   }
   if (found.stored_bytes < frames.size() || lines.size() < tail.size()) {
     log_warning("jsonl", frames.path() + ": cut " +
@@ -208,7 +210,7 @@ Result<std::unique_ptr<RecordFile>> open_zstd_file(const std::string& partial, b
 Status read_zstd_keys(const std::string& path, HeldKeys& keys) {
   const Result<MappedFile> held = MappedFile::open(path);
   if (!held) return tl::unexpected(held.error());
-  const FramesFound found = read_frames(held->bytes());
+  const FramesFound found = read_frames(held->bytes(), keys.keys_max());
   if (found.stored_bytes != held->bytes().size()) {
     return invalid(path + ": does not end with a whole zstd frame, so this program did not finish "
                    "it: move it away");

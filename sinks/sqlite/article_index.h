@@ -29,7 +29,8 @@ struct SearchQuery {
 
 // Words must all occur; "a row of words" in quotes («», “” too) as one; -word must not; a OR b one
 // of the two. A bare Arabic word is also found with the article and the proclitics written onto it
-// (و ف ب ك ل), and an article in the query does not matter. `invalid` when nothing is left to search.
+// (و ف ب ك ل), and an article in the query does not matter. `invalid` when there is nothing to
+// search for.
 Result<SearchQuery> parse_search_query(std::string_view query);
 
 }  // namespace khabar

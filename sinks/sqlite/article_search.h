@@ -1,5 +1,5 @@
-// Search in the file of a SQLite sink, while it is being written or not. Free functions; any thread,
-// each call opens the file for itself. Blocks on the disk.
+// Search in the file of a SQLite sink, while it is being written or not. Free functions; any
+// thread, for each call opens the file for itself. Blocks on the disk.
 #pragma once
 
 #include <cstddef>
@@ -13,7 +13,7 @@ namespace khabar {
 
 struct SearchHit {
   std::string title, published, source, url, id;
-  std::string snippet;  // display text around the hit, cut at words; "…" where something is left out
+  std::string snippet;  // display text around the hit, cut at words; "…" where something was cut
   double score = 0;     // BM25, greater is better; comparable within one search only
 };
 

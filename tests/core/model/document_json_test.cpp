@@ -193,7 +193,8 @@ TEST(Record, SimilarityStaysBetweenNoughtAndOne) {
 }
 
 TEST(Record, ParagraphsWithLineBreaksOfTheirOwnComeBackAsTheSameText) {
-  for (const std::string text : {"a\n\nb", "a\n\n\nb", "a\n\n\n\nb", "\n\na", "a\n\n", "\n\n\n", "a\nb"}) {
+  for (const std::string text : {"a\n\nb", "a\n\n\nb", "a\n\n\n\nb", "\n\na", "a\n\n", "\n\n\n",
+                                 "a\nb"}) {
     Document document = smallest();
     document.article.paragraphs.back().text = text;
     EXPECT_EQ(joined_text(parse_record(record(document))->article.paragraphs), text);

@@ -7,6 +7,8 @@
 namespace khabar {
 namespace {
 
+constexpr std::size_t kKeysMax = 1000;
+
 std::string line_of(std::uint64_t key) {
   Document document;
   document.key = key;
@@ -16,23 +18,23 @@ std::string line_of(std::uint64_t key) {
 }
 
 TEST(HeldKeys, ForgetsTheOldestFirst) {
-  HeldKeys keys;
-  for (std::uint64_t key = 0; key <= kHeldKeysMax; ++key) keys.add(key);
+  HeldKeys keys(kKeysMax);
+  for (std::uint64_t key = 0; key <= kKeysMax; ++key) keys.add(key);
   EXPECT_FALSE(keys.contains(0));
   EXPECT_TRUE(keys.contains(1));
-  EXPECT_TRUE(keys.contains(kHeldKeysMax));
+  EXPECT_TRUE(keys.contains(kKeysMax));
 }
 
 TEST(HeldKeys, OlderOnesNeverPushOutNewerOnes) {
-  HeldKeys keys;
-  for (std::uint64_t key = 0; key < kHeldKeysMax; ++key) keys.add(key);
-  keys.add_older(kHeldKeysMax);
-  EXPECT_FALSE(keys.contains(kHeldKeysMax));
+  HeldKeys keys(kKeysMax);
+  for (std::uint64_t key = 0; key < kKeysMax; ++key) keys.add(key);
+  keys.add_older(kKeysMax);
+  EXPECT_FALSE(keys.contains(kKeysMax));
   EXPECT_TRUE(keys.contains(0));
 }
 
 TEST(HeldKeys, ReadsWholeLinesFromTheEnd) {
-  HeldKeys keys;
+  HeldKeys keys(kKeysMax);
   const std::string torn = line_of(3);
   add_keys_of_lines(line_of(1) + "not a record\n" + line_of(2) + torn.substr(0, torn.size() - 1),
                     keys);
@@ -43,8 +45,8 @@ TEST(HeldKeys, ReadsWholeLinesFromTheEnd) {
 
 TEST(HeldKeys, TheNewestLinesAreTheOnesKept) {
   std::string lines;
-  for (std::uint64_t key = 0; key < kHeldKeysMax + 10; ++key) lines += line_of(key);
-  HeldKeys keys;
+  for (std::uint64_t key = 0; key < kKeysMax + 10; ++key) lines += line_of(key);
+  HeldKeys keys(kKeysMax);
   add_keys_of_lines(lines, keys);
   EXPECT_FALSE(keys.contains(9));
   EXPECT_TRUE(keys.contains(10));
@@ -61,6 +63,7 @@ TEST(WholeLines, EndWithTheLastBreakBeforeAnyHole) {
       {nul + "\na\n", 0}, {"a\nb" + nul + "\n" + nul + "\nc\n", 2},
   };
   for (const auto& [bytes, size] : kCases) EXPECT_EQ(whole_lines_size(bytes), size) << bytes;
+  EXPECT_EQ(whole_lines_size(nul + "\na\nb\n", 2), nul.size() + 5);  // older lines were synced
 }
 
 }  // namespace

@@ -1,5 +1,9 @@
 // What every sink promises (core/flow/sink.h), asked of each that is enrolled.
+#include <csignal>
 #include <random>
+
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <gtest/gtest.h>
 
@@ -153,6 +157,43 @@ TEST_P(SinkCompliance, FiftyKillsChangeNothing) {
       next = end;
     }
     next -= std::min<std::uint64_t>(next, random() % 30);
+  }
+  const auto sink = opened(folder_);
+  write(*sink, documents(next, kAll));
+  finish(*sink);
+  EXPECT_EQ(held(), expected(documents(0, kAll)));
+}
+
+// The same with SIGKILL: another process writes story after story and says so in a pipe; it dies
+// somewhere inside the write after the one it spoke of last.
+TEST_P(SinkCompliance, SigkillChangesNothing) {
+  const auto seed = std::random_device{}();
+  SCOPED_TRACE("seed " + std::to_string(seed));
+  std::mt19937_64 random(seed);
+  constexpr std::uint64_t kAll = 300;
+  std::uint64_t next = 0;
+  for (int kill = 0; kill < 12; ++kill) {
+    int pipe[2];
+    ASSERT_EQ(::pipe(pipe), 0);
+    const pid_t child = ::fork();
+    ASSERT_GE(child, 0);
+    if (child == 0) {
+      const auto sink = GetParam().make(folder_);
+      bool ok = sink->open().has_value();
+      for (std::uint64_t number = next; ok && number < kAll; ++number) {
+        ok = try_write(*sink, documents(number, number + 1)).has_value() &&
+             ::write(pipe[1], "", 1) == 1;
+      }
+      ::_exit(ok ? 0 : 1);
+    }
+    ::close(pipe[1]);
+    char said = 0;
+    for (auto left = random() % 20; left > 0 && ::read(pipe[0], &said, 1) == 1; --left) ++next;
+    ::kill(child, SIGKILL);
+    int status = 0;
+    ASSERT_EQ(::waitpid(child, &status, 0), child);
+    EXPECT_TRUE(WIFSIGNALED(status) || WEXITSTATUS(status) == 0);
+    ::close(pipe[0]);
   }
   const auto sink = opened(folder_);
   write(*sink, documents(next, kAll));

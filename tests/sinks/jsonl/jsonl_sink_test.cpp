@@ -341,7 +341,8 @@ TEST_F(JsonlSinkTest, IsMadeOfSettings) {
   open(**sink);
   write(**sink, stories(0, 5, long_story));
   finish(**sink);
-  EXPECT_EQ(folder_.names(), (std::vector<std::string>{"r-000001.jsonl.zst", "r-000002.jsonl.zst"}));
+  EXPECT_EQ(folder_.names(),
+            (std::vector<std::string>{"r-000001.jsonl.zst", "r-000002.jsonl.zst"}));
 }
 
 }  // namespace

@@ -168,7 +168,10 @@ TEST(Snippet, CutsTextWithoutBlanksBetweenCharacters) {
 
 TEST(IndexWords, PartsScriptsWithoutBlanksAtEveryCharacter) {
   const std::pair<std::string, std::string> kCases[] = {
-      {"Café, العَرَبِيّة!", "cafe العربيه"}, {"東京2020都", "東 京 2020 都"}, {"a水b", "a 水 b"}, {"", ""}};
+      {"Café, العَرَبِيّة!", "cafe العربيه"},
+      {"東京2020都", "東 京 2020 都"},
+      {"a水b", "a 水 b"},
+      {"", ""}};
   for (const auto& [display, words] : kCases) EXPECT_EQ(index_words(display), words);
 }
 
