@@ -72,8 +72,8 @@ constexpr std::array<Spelling, 58> kSvgAttributes = {{
     {"ychannelselector", "yChannelSelector"},
     {"zoomandpan", "zoomAndPan"},
 }};
-static_assert(std::is_sorted(kSvgAttributes.begin(), kSvgAttributes.end(),
-                             [](const Spelling& a, const Spelling& b) { return a.lower < b.lower; }));
+constexpr bool comes_before(const Spelling& a, const Spelling& b) { return a.lower < b.lower; }
+static_assert(std::is_sorted(kSvgAttributes.begin(), kSvgAttributes.end(), comes_before));
 
 void spell(Attribute& attribute, std::string_view right) {
   attribute.name_bytes = right.data();  // of the same length, case apart

@@ -22,8 +22,9 @@ constexpr NameKey name_key(std::string_view lower_name) {
   return key;
 }
 
+// Of 300,000 random pairs of factors the one with the fewest and shortest detours in both tables.
 constexpr std::uint64_t hash_name(NameKey key) {
-  return (key.low ^ (key.high * 0x9E3779B97F4A7C15u)) * 0xD6E8FEB86659FD93u;
+  return key.low * 0x88F1E0895C4434F3u + key.high * 0xF2CD22D17CD384BDu;
 }
 
 // Open addressing over the names of at most 16 bytes; a free slot has id 0.

@@ -29,9 +29,12 @@ struct ParseOptions {
   bool scripting = false;
   std::optional<FragmentContext> fragment;
 
-  std::size_t depth_max = limits::kHtmlDepthMax;  // at least 16
-  std::size_t nodes_max = limits::kHtmlNodesMax;  // at least 16
-  std::size_t attributes_max = limits::kHtmlAttributesMax;
+  // Open elements, 16 at least. Finished blocks may lie up to 70 deeper: the adoption agency
+  // wraps them once more for each unclosed formatting element.
+  std::size_t depth_max = limits::kHtmlDepthMax;
+  // Reading stops behind the token that passes it; one token makes 256 nodes at most.
+  std::size_t nodes_max = limits::kHtmlNodesMax;
+  std::size_t attributes_max = limits::kHtmlAttributesMax;  // of one element
 };
 
 class HtmlParser {

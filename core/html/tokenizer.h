@@ -1,7 +1,7 @@
 // The WHATWG tokenizer (HTML 13.2.5) over a whole page in memory, pulled token by token. Instead
 // of a state machine that looks at every byte it scans to the next byte that can matter and parses
-// what stands there; the spec's states are the places in the code. Newlines are normalised (13.2.3.5)
-// only in the runs that hold a '\r'. Used by one thread; never fails.
+// what stands there; the spec's states are the places in the code. Newlines are normalised
+// (13.2.3.5) only in the runs that hold a '\r'. Used by one thread; never fails.
 #pragma once
 
 #include <cstddef>

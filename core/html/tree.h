@@ -191,7 +191,7 @@ class Tree {
   const Node* document() const { return document_; }
   // The <html> element. Never null after a parse: the spec makes one for the empty page too.
   const Node* root() const { return root_; }
-  const Node* head() const { return head_; }  // null in frameset-less fragments
+  const Node* head() const { return head_; }  // null in most fragments
   const Node* body() const { return body_; }  // <body>, or null (framesets)
   const Doctype* doctype() const { return doctype_; }  // null when the page has none
   QuirksMode quirks_mode() const { return quirks_mode_; }
