@@ -13,8 +13,6 @@
 #include <string>
 #include <string_view>
 
-#include <tl/expected.hpp>
-
 #include "core/base/result.h"
 #include "core/io/byte_stream.h"
 
