@@ -38,7 +38,7 @@ class RecordingSink final : public Sink {
     // Asked before each write: Ok, or how it fails. A batch that fails may be held half.
     std::function<Status()> trouble;
     std::function<bool(const Document&)> rejects;
-    std::function<void(const Document&)> on_held;
+    std::function<bool()> is_dead;  // asked before each document; once true, nothing is held
     Status open_status, finish_status;
     std::size_t batch_max = SIZE_MAX;
   };
@@ -57,8 +57,8 @@ class RecordingSink final : public Sink {
         rejections.push_back({i, {ErrorKind::invalid, "not to my taste"}});
         continue;
       }
+      if (how_.is_dead && how_.is_dead()) return unavailable("killed");
       held_.add(*batch[i]);
-      if (how_.on_held) how_.on_held(*batch[i]);
     }
     if (!trouble) return tl::unexpected(trouble.error());
     return rejections;
