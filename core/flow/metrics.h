@@ -66,5 +66,6 @@ inline constexpr std::string_view kMetricSettled = "khabar_documents_settled_tot
 inline constexpr std::string_view kMetricDropped = "khabar_documents_dropped_total";    // reason
 inline constexpr std::string_view kMetricRejected = "khabar_documents_rejected_total";  // reason
 inline constexpr std::string_view kMetricInputBytes = "khabar_input_bytes_total";       // source
+inline constexpr std::string_view kMetricInputBytesExpected = "khabar_input_bytes_expected";
 
 }  // namespace khabar

@@ -255,6 +255,11 @@ def oblivious(model, names):
     return trees
 
 
+def number(value, digits):
+    text = f'{value:.{digits}g}'
+    return text + ('f' if '.' in text or 'e' in text else '.0f')
+
+
 def write_table(path, models, names, args, figures):
     out = ['// Made by tests/train/train_block_model.py; do not edit. Out-of-site figures of the training:',
            f'// {figures}', '#include "stages/clean/block_model.h"', '', 'namespace khabar {', 'namespace {', '',
@@ -265,9 +270,9 @@ def write_table(path, models, names, args, figures):
         for features, borders, values in trees:
             pad = args.depth - len(features)
             features, borders = features + [0] * pad, borders + [1e30] * pad
-            splits += [f'{{{f}, {b:.9g}f}}' for f, b in zip(features, borders)]
+            splits += [f'{{{f}, {number(b, 9)}}}' for f, b in zip(features, borders)]
             values = values + [0.0] * ((1 << args.depth) - len(values))
-            leaves += [f'{v:.5g}f' if '.' in f'{v:.5g}' or 'e' in f'{v:.5g}' else f'{v:.5g}.0f' for v in values]
+            leaves += [number(v, 5) for v in values]
         for kind, items, suffix in (('BlockSplit', splits, 'Splits'), ('float', leaves, 'Leaves')):
             out.append(f'constexpr {kind} {name}{suffix}[] = {{')
             line = ''

@@ -1,0 +1,129 @@
+#include "app/explanation.h"
+
+#include <cstdio>
+#include <map>
+
+#include "core/model/document_json.h"
+
+namespace khabar {
+namespace {
+
+std::string probability_text(float p) {
+  char text[16];
+  std::snprintf(text, sizeof text, "%.2f", static_cast<double>(p));
+  return text;
+}
+
+std::string escaped_html(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    switch (c) {
+      case '&': out += "&amp;"; break;
+      case '<': out += "&lt;"; break;
+      case '>': out += "&gt;"; break;
+      case '"': out += "&quot;"; break;
+      default: out += c;
+    }
+  }
+  return out;
+}
+
+// What the model said of each block, with the rules' word on those it kept.
+void explain_blocks(const MainText& main, const Document& document,
+                    std::vector<ExplainedLine>& lines) {
+  std::map<std::string, std::string> rules;
+  for (const Removed& removed : document.article.removed) rules[removed.text] = removed.rule;
+  const std::vector<Block>& blocks = main.page().blocks();
+  for (std::size_t b = 0; b < blocks.size(); ++b) {
+    ExplainedLine line;
+    line.text = main.page().text_of(blocks[b]);
+    line.kept = main.fates()[b] == BlockFate::kept;
+    line.reason = std::string(block_fate_name(main.fates()[b])) + " " +
+                  probability_text(main.probabilities()[b]);
+    if (const auto rule = rules.find(line.text); line.kept && rule != rules.end()) {
+      line.kept = false;
+      line.reason = rule->second;
+    }
+    lines.push_back(std::move(line));
+  }
+}
+
+}  // namespace
+
+Result<Explanation> explain(OneDocument& one, Document document) {
+  Explanation out;
+  const bool page = document.payload.kind == PayloadKind::html;
+  const auto cleaned = one.clean->process(document);
+  if (!cleaned) return tl::unexpected(cleaned.error());
+  if (page) {
+    explain_blocks(one.clean->main_text(), document, out.lines);
+  } else {
+    for (const Paragraph& paragraph : document.article.paragraphs) {
+      out.lines.push_back({true, "text", paragraph.text});
+    }
+    for (const Removed& removed : document.article.removed) {
+      out.lines.push_back({false, removed.rule + " (" + removed.where + ")", removed.text});
+    }
+  }
+  if (cleaned->why_dropped.empty()) {
+    if (const auto extracted = one.extract->process(document); !extracted) {
+      return tl::unexpected(extracted.error());
+    }
+  }
+  out.document = std::move(document);
+  return out;
+}
+
+std::string explanation_text(const Explanation& explanation, bool colours) {
+  std::string out;
+  for (const ExplainedLine& line : explanation.lines) {
+    const char* colour = line.kept ? "\033[32m" : "\033[90m";
+    if (colours) out += colour;
+    out += line.kept ? "+ " : "- ";
+    std::string reason = line.reason;
+    reason.resize(std::max<std::size_t>(reason.size(), 18), ' ');
+    out += reason + " " + line.text;
+    if (colours) out += "\033[0m";
+    out += '\n';
+  }
+  Document bare = explanation.document;
+  bare.article.paragraphs.clear();
+  bare.article.removed.clear();
+  std::string record;
+  append_record(bare, record);
+  return out + "\n" + record + "\n";
+}
+
+std::string explanation_html(const Explanation& explanation) {
+  const Article& article = explanation.document.article;
+  std::string out =
+      "<!doctype html><html lang=\"" + escaped_html(article.language) + "\" dir=\"" +
+      escaped_html(article.direction.empty() ? "ltr" : article.direction) +
+      "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">"
+      "<title>" + escaped_html(article.title) + "</title><style>"
+      "body{font:16px/1.6 sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;"
+      "color-scheme:light dark}p{margin:.2rem 0;padding:.1rem .6rem;border-inline-start:.3rem solid}"
+      ".k{border-color:#2a2}.r{border-color:#c55;opacity:.55}"
+      "small{font:12px monospace;opacity:.8;margin-inline-end:.6rem}"
+      "dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem}dd{margin:0}"
+      "</style></head><body><h1>" + escaped_html(article.title) + "</h1><dl>";
+  const auto field = [&out](const char* name, const std::string& value) {
+    if (!value.empty()) {
+      out += std::string("<dt>") + name + "</dt><dd>" + escaped_html(value) + "</dd>";
+    }
+  };
+  field("published", article.published);
+  field("modified", article.modified);
+  for (const std::string& author : article.authors) field("author", author);
+  field("agency", article.agency);
+  field("place", article.dateline.place);
+  field("section", article.section);
+  out += "</dl>";
+  for (const ExplainedLine& line : explanation.lines) {
+    out += std::string("<p class=\"") + (line.kept ? "k" : "r") + "\"><small>" +
+           escaped_html(line.reason) + "</small>" + escaped_html(line.text) + "</p>\n";
+  }
+  return out + "</body></html>\n";
+}
+
+}  // namespace khabar

@@ -1,0 +1,124 @@
+#include "stages/extract/extract_stage.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "core/model/record_id.h"
+#include "core/text/fold.h"
+#include "core/text/language.h"
+
+namespace khabar {
+namespace {
+
+constexpr std::size_t kHeadParagraphs = 3;  // where a title may stand again, or a dateline
+
+class ExtractFactory final : public StageFactory {
+ public:
+  explicit ExtractFactory(std::shared_ptr<const ExtractTables> tables)
+      : tables_(std::move(tables)) {}
+  Result<std::unique_ptr<Stage>> make_worker() override {
+    return std::make_unique<ExtractStage>(tables_);
+  }
+
+ private:
+  std::shared_ptr<const ExtractTables> tables_;
+};
+
+// The headline standing again as the first lines of the text.
+void drop_repeated_title(Article& article) {
+  const std::string title = folded(article.title);
+  if (title.empty()) return;
+  auto& paragraphs = article.paragraphs;
+  for (std::size_t i = 0; i < std::min(paragraphs.size(), kHeadParagraphs); ++i) {
+    if (paragraphs.size() > 1 && folded(paragraphs[i].text) == title) {
+      paragraphs.erase(paragraphs.begin() + static_cast<std::ptrdiff_t>(i));
+      return;
+    }
+  }
+}
+
+}  // namespace
+
+ExtractStage::ExtractStage(std::shared_ptr<const ExtractTables> tables)
+    : tables_(std::move(tables)),
+      bylines_(tables_->byline_words, tables_->agencies),
+      dates_(tables_->date_words),
+      datelines_(tables_->places, bylines_, dates_),
+      metadata_(bylines_, dates_) {}
+
+Result<Decision> ExtractStage::process(Document& document) {
+  if (document.payload.kind == PayloadKind::html) {
+    read_page_head(document);
+  } else {
+    read_text_head(document);
+  }
+  finish(document);
+  return Decision::keep();
+}
+
+void ExtractStage::read_page_head(Document& document) {
+  metadata_.fill(document);
+  drop_repeated_title(document.article);
+  document.facts = PageFacts{};
+}
+
+void ExtractStage::read_text_head(Document& document) {
+  fill_from_given(document, bylines_, dates_);
+  drop_repeated_title(document.article);
+}
+
+void ExtractStage::finish(Document& document) {
+  Article& article = document.article;
+  // A dateline that opens the story: kept in the text where it shares a line with the lede.
+  auto& paragraphs = article.paragraphs;
+  for (std::size_t i = 0; i < std::min<std::size_t>(paragraphs.size(), 2); ++i) {
+    if (paragraphs[i].kind == ParagraphKind::heading) continue;
+    const auto match = datelines_.parse(paragraphs[i].text);
+    if (!match) continue;
+    if (article.dateline.place.empty()) article.dateline.place = match->place;
+    if (article.dateline.agency.empty()) article.dateline.agency = match->agency;
+    if (article.authors.empty() && !match->reporter.empty()) {
+      article.authors = bylines_.split_author_list(match->reporter);
+    }
+    if (article.published.empty() && match->date && match->date->has_date()) {
+      article.published = match->date->iso();
+    }
+    if (match->whole_line && paragraphs.size() > 1) {
+      paragraphs.erase(paragraphs.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+    break;
+  }
+  article.words = 0;
+  for (const Paragraph& paragraph : paragraphs) {
+    article.words += static_cast<std::uint32_t>(words_.count(paragraph.text));
+  }
+  if (!article.language.empty()) {
+    article.direction = direction_name(direction_of(article.language));
+  }
+  if (document.verdict.id.empty()) document.verdict.id = record_id(document);
+}
+
+Result<std::shared_ptr<const ExtractTables>> load_extract_tables(const std::string& conf_dir) {
+  auto tables = std::make_shared<ExtractTables>();
+  auto agencies = Agencies::load(conf_dir + "/agencies.toml");
+  if (!agencies) return tl::unexpected(agencies.error());
+  tables->agencies = std::move(*agencies);
+  auto places = Places::load(conf_dir + "/places.toml");
+  if (!places) return tl::unexpected(places.error());
+  tables->places = std::move(*places);
+  auto words = BylineWords::load(conf_dir + "/bylines.toml");
+  if (!words) return tl::unexpected(words.error());
+  tables->byline_words = std::move(*words);
+  return std::shared_ptr<const ExtractTables>(std::move(tables));
+}
+
+Result<std::unique_ptr<StageFactory>> make_extract_stage(Settings& settings,
+                                                         const Services& services) {
+  (void)settings;  // [extract] has no settings yet: all its tables are files of conf/
+  auto tables = load_extract_tables(services.conf_dir);
+  if (!tables) return tl::unexpected(tables.error());
+  return std::make_unique<ExtractFactory>(std::move(*tables));
+}
+
+}  // namespace khabar

@@ -1,0 +1,196 @@
+#include "stages/extract/metadata.h"
+
+#include <algorithm>
+
+#include "core/html/entities.h"
+#include "core/text/fold.h"
+#include "core/text/normalise.h"
+#include "core/text/url.h"
+#include "stages/extract/credits.h"
+#include "stages/extract/page_dates.h"
+
+namespace khabar {
+namespace {
+
+constexpr std::size_t kTagsMax = 32;
+
+// Decoded once more (pages encode twice), in the form that is published, on one line.
+std::string display(std::string_view text, std::string_view language) {
+  std::string decoded;
+  decode_entities(text, decoded);
+  std::replace(decoded.begin(), decoded.end(), '\n', ' ');
+  return normalised(decoded, NormaliseOptions{language, true});
+}
+
+// "aljazeera" of "www.aljazeera.net": what a site is called when it says no name.
+std::string host_label(std::string_view url) {
+  const std::string domain = registrable_domain(host_of(url));
+  return domain.substr(0, domain.find('.'));
+}
+
+std::string absolute(const Document& document, const std::string& reference) {
+  if (reference.empty()) return {};
+  const std::string& base =
+      document.facts.base_url.starts_with("http") ? document.facts.base_url : document.url;
+  if (base.empty()) return reference;
+  const auto resolved = resolve(base, reference);
+  return resolved ? *resolved : std::string{};
+}
+
+bool is_placeholder(std::string_view url) {
+  for (const std::string_view word : {"logo", "placeholder", "blank.", "spacer", "pixel", "avatar",
+                                      "sprite", "1x1", "icon", "default-image", "gravatar"}) {
+    if (url.find(word) != std::string_view::npos) return true;
+  }
+  return url.ends_with(".svg") || url.starts_with("data:");
+}
+
+}  // namespace
+
+void PageMetadata::fill(Document& document) {
+  const PageFacts& facts = document.facts;
+  Article& article = document.article;
+  const StructuredArticle structured = read_json_ld(facts.json_ld, document.url);
+  SiteNames names;
+  names.site_name = meta_content(facts, {"og:site_name", "application-name", "al:android:app_name",
+                                         "twitter:app:name:iphone", "apple-mobile-web-app-title"});
+  names.publisher = structured.publisher;
+  names.host_label = host_label(document.url);
+  if (document.source.name.empty()) {
+    document.source.name = display(names.site_name.empty() ? names.publisher : names.site_name,
+                                   article.language);
+  }
+  article.title = display(choose_title(facts, structured, names), article.language);
+  if (article.title.empty()) article.title = display(document.given.title, article.language);
+  Credits credits = choose_credits(facts, structured, names, bylines_);
+  for (const std::string& author : credits.authors) {
+    article.authors.push_back(display(author, article.language));
+  }
+  if (article.authors.empty()) article.authors = document.given.authors;
+  if (article.agency.empty()) article.agency = display(credits.agency, article.language);
+  fill_dates(document, structured);
+  fill_subtitle(document, structured);
+  fill_image(document, structured);
+  fill_section_and_tags(document, structured);
+}
+
+void PageMetadata::fill_dates(Document& document, const StructuredArticle& structured) {
+  PageDateContext context;
+  context.url = document.url;
+  context.language = document.article.language;
+  if (!document.fetched.empty()) context.fetched = parse_machine_date(document.fetched);
+  PageDates dates = choose_dates(document.facts, structured, context, dates_);
+  if (!dates.published && !document.given.published.empty()) {
+    dates.published = parse_machine_date(document.given.published);
+  }
+  if (dates.published) document.article.published = dates.published->iso();
+  if (dates.modified && dates.published && *dates.modified != *dates.published) {
+    document.article.modified = dates.modified->iso();
+  }
+}
+
+// A standfirst set apart from the text; never the title or the first paragraph again.
+void PageMetadata::fill_subtitle(Document& document, const StructuredArticle& structured) {
+  Article& article = document.article;
+  std::string candidate = structured.alternative_headline;
+  for (const PropertyMark& mark : document.facts.properties) {
+    if (mark.property == "alternativeheadline") candidate = mark.value;
+  }
+  for (const HeadingMark& heading : document.facts.headings) {
+    if (!candidate.empty()) break;
+    const std::string& place = heading.place.class_id;
+    for (const std::string_view word : {"subtitle", "sub-title", "subheadline", "subhead"}) {
+      if (place.find(word) != std::string::npos && !heading.place.in_side) candidate = heading.text;
+    }
+  }
+  candidate = display(candidate, article.language);
+  if (candidate.empty() || folded(candidate) == folded(article.title)) return;
+  const std::string key = folded(candidate);
+  for (const Paragraph& paragraph : article.paragraphs) {
+    if (folded(paragraph.text) == key) return;
+  }
+  article.subtitle = std::move(candidate);
+}
+
+void PageMetadata::fill_image(Document& document, const StructuredArticle& structured) {
+  Article& article = document.article;
+  const PageFacts& facts = document.facts;
+  std::string url(meta_content(facts, {"og:image", "og:image:secure_url", "twitter:image",
+                                       "twitter:image:src", "parsely-image-url",
+                                       "sailthru.image.full"}));
+  if (url.empty()) url = structured.image;
+  const ImageMark* shown = nullptr;
+  for (const ImageMark& mark : facts.images) {
+    if (mark.place.in_side || is_placeholder(mark.url)) continue;
+    const bool near_body = facts.body_position == 0 ||
+                           mark.place.position < facts.body_end_position;
+    const bool counts = !mark.caption.empty() || mark.place.in_article;
+    if (near_body && counts && (!shown || (shown->caption.empty() && !mark.caption.empty()))) {
+      shown = &mark;
+    }
+  }
+  if (url.empty() && shown) url = shown->url;
+  if (url.empty() || is_placeholder(url)) return;
+  article.image.url = absolute(document, url);
+  if (article.image.url.empty()) return;
+  if (shown) article.image.caption = display(shown->caption, article.language);
+}
+
+void PageMetadata::fill_section_and_tags(Document& document,
+                                         const StructuredArticle& structured) {
+  Article& article = document.article;
+  const PageFacts& facts = document.facts;
+  std::string section(meta_content(facts, {"article:section", "og:article:section",
+                                           "parsely-section", "articlesection", "section",
+                                           "category", "sailthru.verticals"}));
+  if (section.empty()) section = structured.section;
+  if (section.empty() && facts.section_trail.size() > 1) section = facts.section_trail[1];
+  article.section = display(section, article.language);
+
+  std::vector<std::string> keys;
+  const auto add = [&](std::string_view text) {
+    const std::string tag = display(text, article.language);
+    const std::string key = folded(tag);
+    if (key.empty() || tag.size() > 80 || article.tags.size() >= kTagsMax) return;
+    if (std::find(keys.begin(), keys.end(), key) != keys.end()) return;
+    keys.push_back(key);
+    article.tags.push_back(tag);
+  };
+  const auto add_list = [&](std::string_view list) {
+    while (!list.empty()) {
+      const std::size_t comma = std::min({list.find(','), list.find("،"), list.size()});
+      add(list.substr(0, comma));
+      const bool arabic = comma < list.size() && list[comma] != ',';
+      list.remove_prefix(std::min(comma + (arabic ? 2 : 1), list.size()));
+    }
+  };
+  for (const MetaTag& meta : facts.metas) {
+    if (meta.name == "article:tag" || meta.name == "og:article:tag") add_list(meta.content);
+  }
+  for (const std::string& word : structured.keywords) add(word);
+  for (const std::string& text : facts.tag_links) add(text);
+  if (article.tags.empty()) add_list(meta_content(facts, {"news_keywords", "parsely-tags",
+                                                          "sailthru.tags", "keywords"}));
+}
+
+void fill_from_given(Document& document, const Bylines& bylines, DateParser& dates) {
+  Article& article = document.article;
+  const Given& given = document.given;
+  if (article.title.empty()) article.title = display(given.title, article.language);
+  if (article.authors.empty()) {
+    for (const std::string& author : given.authors) {
+      for (const std::string& name : bylines.split_author_list(author)) {
+        article.authors.push_back(display(name, article.language));
+      }
+    }
+  }
+  if (given.published.empty()) return;
+  auto published = parse_machine_date(given.published);
+  if (!published) {
+    const auto found = dates.parse(given.published, DateContext{article.language, {}, {}});
+    if (found && !found->relative) published = found->time;
+  }
+  if (published && published->has_date()) article.published = published->iso();
+}
+
+}  // namespace khabar
