@@ -188,7 +188,8 @@ Status Runner::open() {
     const Status opened = sink.part->open();
     if (opened) continue;
     kind = opened.error().kind;
-    all += (all.empty() ? "" : "\n") + ("sink " + sink.name + ": " + opened.error().message);
+    if (!all.empty()) all += '\n';
+    all += "sink " + sink.name + ": " + opened.error().message;
   }
   if (!all.empty()) return tl::unexpected(Error{kind, std::move(all)});
   state_->is_open = true;

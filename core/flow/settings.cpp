@@ -28,7 +28,9 @@ std::string quoted(const std::string& text) { return "\"" + text + "\""; }
 std::string shown_list(const std::vector<std::string>& texts) {
   std::vector<std::string> items;
   for (const std::string& text : texts) items.push_back(quoted(text));
-  return "[" + joined(items, ", ") + "]";
+  std::string list = "[";
+  list += joined(items, ", ");
+  return list += ']';
 }
 
 }  // namespace
