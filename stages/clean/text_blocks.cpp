@@ -13,8 +13,12 @@ constexpr std::uint16_t kTagWordsMax = 5, kTagLettersMax = 40;
 constexpr std::size_t kListLinesMax = 8, kTailListLinesMax = 60;
 // A name between furniture: a publisher, a signature.
 constexpr std::uint16_t kOrphanWordsMax = 4, kOrphanLettersMax = 40;
-// Unknown short lines below the furniture that do not hide it ("no results").
-constexpr int kUnknownBelowMax = 3;
+// Unknown lines below and between the furniture that do not hide it ("no results").
+constexpr std::size_t kUnknownMax = 3;
+// Prose, whatever stands below it: the story does not end above.
+constexpr std::uint16_t kProseWordsMin = 6, kProseWordsSure = 23;
+// Too long for most headlines.
+constexpr std::uint16_t kLongWordsMin = 16;
 
 bool is_headline(const LineFacts& line) {
   return line.evidence != LineEvidence::strong && !line.ends_sentence && !line.ends_open &&
@@ -27,6 +31,11 @@ bool is_tag(const LineFacts& line) {
 bool is_orphan(const LineFacts& line) {
   return !line.ends_sentence && !line.ends_open && line.words <= kOrphanWordsMax &&
          line.letters <= kOrphanLettersMax;
+}
+
+bool is_prose(const LineFacts& line) {
+  return line.evidence == LineEvidence::none &&
+         ((line.ends_sentence && line.words >= kProseWordsMin) || line.words >= kProseWordsSure);
 }
 
 class Judge {
@@ -62,11 +71,13 @@ class Judge {
   bool prose_ends_sentences() const {
     std::size_t prose = 0, ended = 0;
     for (const LineFacts& line : lines_) {
-      if (line.evidence != LineEvidence::none || line.words < 8) continue;
+      if (line.evidence != LineEvidence::none) continue;
+      const bool ends = line.ends_sentence && line.words >= kProseWordsMin;
+      if (!ends && line.words < kLongWordsMin) continue;
       ++prose;
-      ended += line.ends_sentence;
+      ended += ends;
     }
-    return prose == 0 || ended * 5 >= prose * 3;
+    return ended > 0 && ended * 5 >= prose * 3;
   }
 
   // Marks the lines of each opened list, without felling them yet.
@@ -123,45 +134,44 @@ class Judge {
     return falls(i) || lines_[i].evidence != LineEvidence::none || list_of_[i] != kNone;
   }
 
-  // Walks up from the end while all is furniture, then fells it when something anchors it.
+  // The tail begins at the topmost furniture below the last line of prose, as long as unknown lines
+  // between and below do not outweigh it.
   void find_tail() {
-    std::size_t begin = lines_.size();
-    std::size_t anchor = lines_.size();
-    int unknown_below = 0;
-    for (std::size_t i = lines_.size(); i-- > 0;) {
-      if (is_furniture(i)) {
-        begin = i;
-        if (lines_[i].evidence == LineEvidence::strong || lines_[i].anchors_tail) anchor = i;
+    std::size_t begin = lines_.size(), anchor = lines_.size();
+    std::size_t furniture = 0, unknown = 0;
+    for (std::size_t i = lines_.size(); i-- > 0 && !is_prose(lines_[i]);) {
+      if (!is_furniture(i)) {
+        ++unknown;
         continue;
       }
-      if (!is_orphan(lines_[i])) break;
-      if (begin == lines_.size()) {
-        if (++unknown_below > kUnknownBelowMax) return;
-        continue;
-      }
-      // One short line between furniture above and below.
-      if (i == 0 || !is_furniture(i - 1) || i - 1 == 0) break;
+      ++furniture;
+      if (unknown > std::max(kUnknownMax, 2 * furniture)) break;
+      begin = i;
+      if (lines_[i].evidence == LineEvidence::strong || lines_[i].anchors_tail) anchor = i;
     }
-    if (anchor == lines_.size()) return;
-    fell_tail(begin, anchor);
+    if (anchor != lines_.size()) fell_tail(begin, anchor);
   }
 
   void fell_tail(std::size_t begin, std::size_t anchor) {
-    std::size_t last = lines_.size();
-    while (last > begin && !is_furniture(last - 1)) --last;
-    for (std::size_t i = begin; i < last; ++i) {
+    for (std::size_t i = begin; i < lines_.size(); ++i) {
       if (falls(i)) continue;
       if (list_of_[i] != kNone) {
         verdicts_[i] = {LineFate::in_list, list_of_[i]};
-      } else if (lines_[i].evidence == LineEvidence::none) {
-        verdicts_[i] = {LineFate::in_tail, static_cast<std::uint32_t>(anchor)};
       } else if (lines_[i].evidence == LineEvidence::tail) {
         verdicts_[i].fate = LineFate::by_itself;
-      } else {
-        verdicts_[i] = {LineFate::by_neighbour, static_cast<std::uint32_t>(anchor)};
+      } else if (lines_[i].evidence == LineEvidence::neighbour) {
+        // Weak lines need company all the way: above them the tail, below them furniture.
+        if (i > begin && falls(i - 1)) verdicts_[i] = {LineFate::by_neighbour, as_cause(anchor)};
+        else if (i + 1 < lines_.size() && is_furniture(i + 1))
+          verdicts_[i] = {LineFate::by_neighbour, as_cause(anchor)};
+      } else if (i > begin && i + 1 < lines_.size() && is_orphan(lines_[i]) && falls(i - 1) &&
+                 is_furniture(i + 1)) {
+        verdicts_[i] = {LineFate::in_tail, as_cause(anchor)};
       }
     }
   }
+
+  static std::uint32_t as_cause(std::size_t line) { return static_cast<std::uint32_t>(line); }
 
   // A list falls with its heading; a heading that was kept keeps its list.
   void lists_of_the_fallen() {
