@@ -158,38 +158,58 @@ std::string BoilerplateCleaner::where(std::size_t line) const {
   return out;
 }
 
+void BoilerplateCleaner::note_credit(std::string_view rule, std::string_view text) {
+  const bool credit = rule.find("/source_credit/") != std::string_view::npos ||
+                      rule.find("/agency_mark/") != std::string_view::npos;
+  if (credit && credits_.size() < kCreditsMax) credits_.emplace_back(trim_blanks(text));
+}
+
 void BoilerplateCleaner::clean(std::vector<Paragraph>& paragraphs, std::string_view language,
                                const SiteLines* learned, bool trace,
                                std::vector<Removed>& removed) {
   judge(paragraphs, language, learned);
+  credits_.clear();
   std::size_t cut = 0, kept = 0;
   for (std::size_t i = 0; i < paragraphs.size(); ++i) {
-    if (verdicts_[i].fate != LineFate::kept) {
-      if (trace) removed.push_back({std::move(paragraphs[i].text), rule_name(i), where(i)});
-      continue;
-    }
     const std::size_t first = cut;
     while (cut < cuts_.size() && cuts_[cut].line == i) ++cut;
-    // From the end, so that the earlier bytes keep their places.
-    for (std::size_t k = cut; k-- > first;) {
-      const Cut& c = cuts_[k];
-      std::string& text = paragraphs[i].text;
-      if (trace)
-        removed.push_back(
-            {text.substr(c.begin, c.end - c.begin), c.rule,
-             where(i) + ", bytes " + std::to_string(c.begin) + " to " + std::to_string(c.end)});
-      text.erase(c.begin, c.end - c.begin);
+    if (verdicts_[i].fate != LineFate::kept) {
+      const std::string rule = rule_name(i);
+      note_credit(rule, paragraphs[i].text);
+      if (trace) removed.push_back({std::move(paragraphs[i].text), rule, where(i)});
+      continue;
     }
     if (cut > first) {
-      const std::string_view rest = trim_blanks(paragraphs[i].text);
-      paragraphs[i].text = std::string(rest);
-      paragraphs[i].markdown.clear();  // it still shows what was cut; the text stands for it
+      cut_spans(paragraphs[i], first, cut, trace, removed);
       if (paragraphs[i].text.empty()) continue;
     }
     if (kept != i) paragraphs[kept] = std::move(paragraphs[i]);
     ++kept;
   }
   paragraphs.resize(kept);
+}
+
+void BoilerplateCleaner::cut_spans(Paragraph& paragraph, std::size_t first, std::size_t last,
+                                   bool trace, std::vector<Removed>& removed) {
+  std::string rest;
+  std::size_t at = 0;
+  for (std::size_t k = first; k < last; ++k) {
+    const Cut& c = cuts_[k];
+    if (c.begin < at) continue;  // two rules over one span: the first has it
+    const std::string_view span = std::string_view(paragraph.text).substr(c.begin, c.end - c.begin);
+    note_credit(c.rule, span);
+    if (trace) removed.push_back({std::string(span), c.rule, where_of(c)});
+    rest.append(paragraph.text, at, c.begin - at);
+    at = c.end;
+  }
+  rest.append(paragraph.text, at);
+  paragraph.text = trim_blanks(rest);
+  // It still shows what was cut; the text stands in for it.
+  if (!paragraph.markdown.empty()) paragraph.markdown = paragraph.text;
+}
+
+std::string BoilerplateCleaner::where_of(const Cut& c) const {
+  return where(c.line) + ", bytes " + std::to_string(c.begin) + " to " + std::to_string(c.end);
 }
 
 std::vector<LineExplanation> BoilerplateCleaner::explain(const std::vector<Paragraph>& paragraphs,

@@ -39,6 +39,12 @@ class BoilerplateCleaner {
   void clean(std::vector<Paragraph>& paragraphs, std::string_view language,
              const SiteLines* learned, bool trace, std::vector<Removed>& removed);
 
+  // Lines and spans of the last text that named its source (agency, publisher, end mark with its
+  // time): boilerplate in the body, evidence for the record's fields. Kept without trace too, at
+  // most kCreditsMax, in text order.
+  const std::vector<std::string>& credits() const { return credits_; }
+  static constexpr std::size_t kCreditsMax = 16;
+
   // The same judgement for every line, nothing removed. A line with a cut span comes twice: the
   // span, then the line that is kept.
   std::vector<LineExplanation> explain(const std::vector<Paragraph>& paragraphs,
@@ -62,7 +68,13 @@ class BoilerplateCleaner {
   std::string rule_name(std::size_t line) const;
   std::string where(std::size_t line) const;
 
+  void note_credit(std::string_view rule, std::string_view text);
+  void cut_spans(Paragraph& paragraph, std::size_t first, std::size_t last, bool trace,
+                 std::vector<Removed>& removed);
+  std::string where_of(const Cut& cut) const;
+
   LineReader reader_;
+  std::vector<std::string> credits_;
   std::vector<LineReading> readings_;
   std::vector<LineFacts> facts_;
   std::vector<LineVerdict> verdicts_;
