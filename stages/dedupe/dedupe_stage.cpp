@@ -180,7 +180,9 @@ Result<OpenedLog> open_log(const DedupeOptions& options) {
   if (!lock) {
     return invalid("dedupe: " + options.folder + " cannot be taken: " + lock.error().message);
   }
+  memory.window().begin_replay();
   auto report = read_log(options.folder, [&](const Claim& claim) { memory.apply(claim); });
+  memory.window().end_replay();
   if (!report) return tl::unexpected(report.error());
   for (const std::string& complaint : report->complaints()) log_warning("dedupe", complaint);
   if (auto status = mend_log(*report); !status) return tl::unexpected(status.error());

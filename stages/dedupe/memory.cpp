@@ -3,6 +3,17 @@
 #include "core/base/check.h"
 
 namespace khabar {
+namespace {
+
+constexpr std::uint64_t kDropped = 1, kDelivered = 2;
+
+// Keys are digests, but for 0, which the table keeps for itself.
+std::uint64_t key_fingerprint(std::uint64_t key) {
+  const std::uint64_t mixed = (key ^ key >> 29) * 0x9E3779B97F4A7C15U;
+  return mixed == 0 ? 1 : mixed;
+}
+
+}  // namespace
 
 void Memory::apply(const Claim& claim) {
   CHECK(claim.sequence > last_sequence_);
@@ -15,26 +26,26 @@ void Memory::apply(const Claim& claim) {
 }
 
 void Memory::remember_key(const Claim& claim) {
-  if (!keys_.insert_or_assign(claim.key, claim.delivered).second) return;
-  if (key_ring_.size() < kKeysMax) {
-    key_ring_.push_back(claim.key);
-    return;
+  if (keys_.size() >= kKeysMax / 2) {
+    older_keys_ = std::exchange(keys_, {});
   }
-  keys_.erase(key_ring_[key_next_]);
-  key_ring_[key_next_] = claim.key;
-  key_next_ = (key_next_ + 1) % kKeysMax;
+  keys_.put(key_fingerprint(claim.key)).standing = claim.delivered ? kDelivered : kDropped;
 }
 
 void Memory::release(const Claim& claim) {
   history_.release(claim);
   window_.release(claim);
-  keys_.erase(claim.key);  // its place in the ring stays; erasing twice does no harm
+  for (Keys* keys : {&keys_, &older_keys_}) {
+    if (KeyEntry* entry = keys->find(key_fingerprint(claim.key))) entry->standing = 0;
+  }
 }
 
 std::optional<bool> Memory::delivered(std::uint64_t key) const {
-  const auto found = keys_.find(key);
-  if (found == keys_.end()) return std::nullopt;
-  return found->second;
+  for (const Keys* keys : {&keys_, &older_keys_}) {
+    const KeyEntry* entry = keys->find(key_fingerprint(key));
+    if (entry != nullptr && entry->standing != 0) return entry->standing == kDelivered;
+  }
+  return std::nullopt;
 }
 
 }  // namespace khabar

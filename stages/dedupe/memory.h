@@ -5,8 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
-#include <unordered_map>
-#include <vector>
+#include <utility>
 
 #include "stages/dedupe/claim.h"
 #include "stages/dedupe/history.h"
@@ -43,14 +42,18 @@ class Memory {
   std::uint64_t claims(ClaimKind kind) const { return claims_[static_cast<std::size_t>(kind)]; }
 
  private:
+  struct KeyEntry {
+    std::uint64_t fingerprint;  // of the key
+    std::uint64_t standing;     // 0: released
+  };
+  using Keys = FingerprintTable<KeyEntry>;
+
   void remember_key(const Claim& claim);
 
   History history_;
   NearWindow window_;
   NewsClock clock_;
-  std::unordered_map<std::uint64_t, bool> keys_;  // -> delivered
-  std::vector<std::uint64_t> key_ring_;
-  std::size_t key_next_ = 0;
+  Keys keys_, older_keys_;  // half of kKeysMax each; the older go whole
   std::uint64_t last_sequence_ = 0;
   std::array<std::uint64_t, 3> claims_{};  // applied, by kind
 };

@@ -82,9 +82,9 @@ void NearWindow::expire(std::uint64_t sequence) {
 }
 
 NearWindow::Bucket& NearWindow::bucket_for(std::int64_t time_s) {
-  // An eighth of the whole at most, so that giving one up to the bound is no amnesia.
+  // A quarter of the whole at most, so that giving one up to the bound is no amnesia.
   const auto full = static_cast<std::uint32_t>(
-      std::clamp<std::uint64_t>(bounds_.documents_max / 8, 1, BandTable::kIndexMax));
+      std::clamp<std::uint64_t>(bounds_.documents_max / 4, 1, BandTable::kDocumentsMax - 1));
   const std::int64_t slot = slot_of(time_s);
   auto& twins = by_slot_[slot];
   if (twins.empty() || twins.back()->entries.size() >= full) {
@@ -95,9 +95,8 @@ NearWindow::Bucket& NearWindow::bucket_for(std::int64_t time_s) {
   return *twins.back();
 }
 
-void NearWindow::insert_bands(Bucket& bucket, std::uint32_t index) {
+void NearWindow::insert_bands(Bucket& bucket, std::uint32_t index, const BandHashes& hashes) {
   const NearEntry& entry = bucket.entries[index];
-  const BandHashes hashes = band_hashes(entry.bins.data());
   for (std::size_t band = 0; band < kBands; ++band) {
     // Only what shares the whole band counts, so that the table's size makes no difference.
     std::size_t sharing = 0;
@@ -112,8 +111,17 @@ void NearWindow::insert_bands(Bucket& bucket, std::uint32_t index) {
 
 void NearWindow::rebuild_bands(Bucket& bucket) {
   const std::uint32_t size = bucket.entries.size();
-  bucket.table.reset(std::max<std::size_t>(8, size + size / 3));
-  for (std::uint32_t i = 0; i + 1 < size; ++i) insert_bands(bucket, i);
+  bucket.table.reset(std::max<std::size_t>(8, size + size / 2));
+  const auto prepare = [&](std::uint32_t index) {
+    const BandHashes hashes = band_hashes(bucket.entries[index].bins.data());
+    for (const std::uint64_t hash : hashes) bucket.table.prefetch(hash);
+    return hashes;
+  };
+  BandHashes next = prepare(0);
+  for (std::uint32_t i = 0; i < size; ++i) {
+    const BandHashes hashes = std::exchange(next, prepare(std::min(i + 1, size - 1)));
+    insert_bands(bucket, i, hashes);
+  }
 }
 
 void NearWindow::count_segment(Bucket& bucket, std::uint64_t segment) {
@@ -149,8 +157,16 @@ void NearWindow::add(const Claim& claim) {
            false};
   count_segment(bucket, claim.sequence >> kNearSegmentBits);
   ++documents_;
-  if (bucket.table.needs_room(bucket.entries.size())) rebuild_bands(bucket);
-  insert_bands(bucket, bucket.entries.size() - 1);
+  if (replaying_) return;
+  if (bucket.table.needs_room(bucket.entries.size())) return rebuild_bands(bucket);
+  const BandHashes hashes = band_hashes(entry.bins.data());
+  for (const std::uint64_t hash : hashes) bucket.table.prefetch(hash);
+  insert_bands(bucket, bucket.entries.size() - 1, hashes);
+}
+
+void NearWindow::end_replay() {
+  replaying_ = false;
+  for (Bucket& bucket : buckets_) rebuild_bands(bucket);
 }
 
 void NearWindow::release(const Claim& claim) {
@@ -167,30 +183,35 @@ void NearWindow::release(const Claim& claim) {
 void NearWindow::collect(Bucket& bucket, const TextSketch& sketch, const BandHashes& hashes,
                          std::int64_t time_s) {
   found_.clear();
-  const std::uint8_t* bins = sketch.bins.data();
   for (std::size_t band = 0; band < kBands; ++band) {
-    std::size_t sharing = 0;
     bucket.table.find(hashes[band], [&](std::uint32_t index) {
-      const bool shares = same_band(bucket.entries[index].bins.data(), bins, band);
-      if (shares) found_.push_back(index);
-      sharing += shares ? 1 : 0;
-      return sharing < kBandEntriesMax;
+      found_.push_back(std::uint64_t{index} << 8 | band);
+      __builtin_prefetch(&bucket.entries[index].bins[band * kBandRows]);
+      return true;  // no more than kBandEntriesMax share it, for no more were entered
     });
   }
   std::sort(found_.begin(), found_.end());
-  found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
-  candidates_ += found_.size();
-  for (const std::uint32_t index : found_) {
-    const NearEntry& entry = bucket.entries[index];
-    const std::int64_t apart = std::max(entry.time_s, time_s) - std::min(entry.time_s, time_s);
-    if (entry.released || apart > bounds_.window_s || neighbours_.size() >= kVerifiedMax) continue;
-    ++verified_;
-    const double jaccard =
-        estimated_jaccard(entry.bins.data(), entry.fine.data(), bins, sketch.fine.data());
-    if (jaccard < kFaint) continue;
-    neighbours_.push_back(
-        {&entry, jaccard, estimated_containment(jaccard, entry.shingles, sketch.shingles)});
+  std::uint64_t judged = UINT64_MAX;
+  for (const std::uint64_t found : found_) {
+    const std::uint64_t index = found >> 8;
+    const NearEntry& entry = bucket.entries[static_cast<std::uint32_t>(index)];
+    if (index == judged) continue;
+    if (!same_band(entry.bins.data(), sketch.bins.data(), found & 0xFF)) continue;
+    judged = index;
+    ++candidates_;
+    verify(entry, sketch, time_s);
   }
+}
+
+void NearWindow::verify(const NearEntry& entry, const TextSketch& sketch, std::int64_t time_s) {
+  const std::int64_t apart = std::max(entry.time_s, time_s) - std::min(entry.time_s, time_s);
+  if (entry.released || apart > bounds_.window_s || neighbours_.size() >= kVerifiedMax) return;
+  ++verified_;
+  const double jaccard = estimated_jaccard(entry.bins.data(), entry.fine.data(), sketch.bins.data(),
+                                           sketch.fine.data());
+  if (jaccard < kFaint) return;
+  neighbours_.push_back(
+      {&entry, jaccard, estimated_containment(jaccard, entry.shingles, sketch.shingles)});
 }
 
 const std::vector<Neighbour>& NearWindow::neighbours(const TextSketch& sketch,

@@ -62,6 +62,11 @@ class NearWindow {
   void add(const Claim& claim);
   void release(const Claim& claim);
 
+  // Between these, add() leaves the band tables alone and neighbours() must not be asked: a replay
+  // builds each table once, at its full size.
+  void begin_replay() { replaying_ = true; }
+  void end_replay();
+
   struct Tally {
     std::uint64_t documents = 0, buckets = 0, bytes = 0;
     std::uint64_t candidates = 0, verified = 0;  // since the beginning
@@ -117,20 +122,23 @@ class NearWindow {
   void drop_front();
   Bucket& bucket_for(std::int64_t time_s);
   void count_segment(Bucket& bucket, std::uint64_t segment);
-  void insert_bands(Bucket& bucket, std::uint32_t index);
+  void insert_bands(Bucket& bucket, std::uint32_t index, const BandHashes& hashes);
   void rebuild_bands(Bucket& bucket);
   void collect(Bucket& bucket, const TextSketch& sketch, const BandHashes& hashes,
                std::int64_t time_s);
+
+  void verify(const NearEntry& entry, const TextSketch& sketch, std::int64_t time_s);
 
   WindowBounds bounds_;
   Buckets buckets_;
   std::unordered_map<std::int64_t, std::vector<Buckets::iterator>> by_slot_;  // oldest twin first
   std::map<std::uint64_t, std::uint64_t> segment_entries_;  // of the log -> entries held
   std::uint64_t newest_segment_ = 0;
+  bool replaying_ = false;
   std::vector<std::uint64_t> retired_;
   std::uint64_t documents_ = 0, evicted_ = 0, expired_ = 0, candidates_ = 0, verified_ = 0;
 
-  std::vector<std::uint32_t> found_;  // scratch
+  std::vector<std::uint64_t> found_;  // scratch: index << 8 | band
   std::vector<Neighbour> neighbours_;
 };
 

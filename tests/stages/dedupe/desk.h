@@ -89,6 +89,14 @@ inline std::string date_of(std::int64_t hour) {
   return out;
 }
 
+inline std::string address(const std::string& outlet, std::int64_t number) {
+  std::string out = "http://";
+  out += outlet;
+  out += '/';
+  out += std::to_string(number);
+  return out;
+}
+
 struct Draft {
   std::string outlet, url, text;
   std::int64_t hour = 0;  // since the beginning of the story

@@ -256,7 +256,7 @@ TEST(DedupeLog, AFullDiskHoldsClaimsBackUntilThereIsRoom) {
     {
       FullDisk full(2000);
       for (int i = 0; i < 40; ++i) {
-        desk.hear({"a", "http://a/" + std::to_string(i), words(i, 300), i});
+        desk.hear({"a", address("a", i), words(i, 300), i});
       }
       EXPECT_LT(load(folder.state()).claims.size(), 10U);
       EXPECT_EQ(desk.hear({"b", "http://b/1", words(3, 300), 4}).verdict.kind, VerdictKind::copy);
