@@ -143,7 +143,10 @@ Result<TomlValue> batch_config(const BatchOptions& options) {
     return tl::unexpected(added.error());
   }
   if (options.no_dedupe) builder.set("stages.order", R"(["clean", "extract"])");
-  if (options.trace) builder.set("clean.trace", "true");
+  if (options.trace) {
+    builder.set("clean.trace", "true");
+    builder.set("extract.trace", "true");
+  }
   if (options.learn) builder.set("clean.learning", "\"use\"");
   if (options.workers > 0) builder.set("pipeline.workers", std::to_string(options.workers));
   if (const Status added = add_settings(options.settings, builder); !added) {

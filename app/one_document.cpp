@@ -79,7 +79,7 @@ Result<OneDocument> make_one_document(const CommonOptions& common, const CleanOp
   auto tables = load_extract_tables(*conf_dir);
   if (!tables) return tl::unexpected(tables.error());
   one.clean = std::make_unique<CleanStage>(*shared);
-  one.extract = std::make_unique<ExtractStage>(*tables);
+  one.extract = std::make_unique<ExtractStage>(*tables, options.trace);
   return one;
 }
 

@@ -15,14 +15,15 @@ constexpr std::size_t kHeadParagraphs = 3;  // where a title may stand again, or
 
 class ExtractFactory final : public StageFactory {
  public:
-  explicit ExtractFactory(std::shared_ptr<const ExtractTables> tables)
-      : tables_(std::move(tables)) {}
+  ExtractFactory(std::shared_ptr<const ExtractTables> tables, bool trace)
+      : tables_(std::move(tables)), trace_(trace) {}
   Result<std::unique_ptr<Stage>> make_worker() override {
-    return std::make_unique<ExtractStage>(tables_);
+    return std::make_unique<ExtractStage>(tables_, trace_);
   }
 
  private:
   std::shared_ptr<const ExtractTables> tables_;
+  bool trace_;
 };
 
 // The headline standing again as the first lines of the text.
@@ -40,11 +41,13 @@ void drop_repeated_title(Article& article) {
 
 }  // namespace
 
-ExtractStage::ExtractStage(std::shared_ptr<const ExtractTables> tables)
+ExtractStage::ExtractStage(std::shared_ptr<const ExtractTables> tables, bool trace)
     : tables_(std::move(tables)),
       bylines_(tables_->byline_words, tables_->agencies),
       dates_(tables_->date_words),
       datelines_(tables_->places, bylines_, dates_),
+      head_lines_(bylines_, datelines_, dates_),
+      trace_(trace),
       metadata_(bylines_, dates_) {}
 
 Result<Decision> ExtractStage::process(Document& document) {
@@ -60,37 +63,52 @@ Result<Decision> ExtractStage::process(Document& document) {
 void ExtractStage::read_page_head(Document& document) {
   metadata_.fill(document);
   drop_repeated_title(document.article);
+  read_page_dateline(document.article);
   document.facts = PageFacts{};
 }
 
-void ExtractStage::read_text_head(Document& document) {
-  fill_from_given(document, bylines_, dates_);
-  drop_repeated_title(document.article);
-}
-
-void ExtractStage::finish(Document& document) {
-  Article& article = document.article;
-  // A dateline that opens the story: kept in the text where it shares a line with the lede.
+// A page's dateline stays in its text, as readers saw it, unless it has a line to itself.
+void ExtractStage::read_page_dateline(Article& article) {
   auto& paragraphs = article.paragraphs;
   for (std::size_t i = 0; i < std::min<std::size_t>(paragraphs.size(), 2); ++i) {
     if (paragraphs[i].kind == ParagraphKind::heading) continue;
     const auto match = datelines_.parse(paragraphs[i].text);
     if (!match) continue;
-    if (article.dateline.place.empty()) article.dateline.place = match->place;
-    if (article.dateline.agency.empty()) article.dateline.agency = match->agency;
+    article.dateline = {match->place, match->agency};
+    if (article.agency.empty()) article.agency = match->agency;
     if (article.authors.empty() && !match->reporter.empty()) {
       article.authors = bylines_.split_author_list(match->reporter);
-    }
-    if (article.published.empty() && match->date && match->date->has_date()) {
-      article.published = match->date->iso();
     }
     if (match->whole_line && paragraphs.size() > 1) {
       paragraphs.erase(paragraphs.begin() + static_cast<std::ptrdiff_t>(i));
     }
-    break;
+    return;
   }
+}
+
+void ExtractStage::read_text_head(Document& document) {
+  Article& article = document.article;
+  fill_from_given(document, bylines_, dates_);
+  HeadContext context;
+  context.language = article.language;
+  context.given_title = article.title;
+  if (!document.fetched.empty()) context.now = parse_machine_date(document.fetched);
+  HeadFields fields =
+      head_lines_.take(article.paragraphs, context, trace_ ? &article.removed : nullptr);
+  if (article.title.empty()) article.title = std::move(fields.title);
+  if (article.authors.empty()) article.authors = std::move(fields.authors);
+  if (article.agency.empty()) article.agency = std::move(fields.agency);
+  if (article.published.empty()) article.published = std::move(fields.published);
+  if (article.modified.empty()) article.modified = std::move(fields.modified);
+  if (article.image.caption.empty()) article.image.caption = std::move(fields.caption);
+  article.dateline = std::move(fields.dateline);
+  drop_repeated_title(article);
+}
+
+void ExtractStage::finish(Document& document) {
+  Article& article = document.article;
   article.words = 0;
-  for (const Paragraph& paragraph : paragraphs) {
+  for (const Paragraph& paragraph : article.paragraphs) {
     article.words += static_cast<std::uint32_t>(words_.count(paragraph.text));
   }
   if (!article.language.empty()) {
@@ -115,10 +133,11 @@ Result<std::shared_ptr<const ExtractTables>> load_extract_tables(const std::stri
 
 Result<std::unique_ptr<StageFactory>> make_extract_stage(Settings& settings,
                                                          const Services& services) {
-  (void)settings;  // [extract] has no settings yet: all its tables are files of conf/
+  const bool trace =
+      settings.flag("trace", false, "List the head and end lines that became fields");
   auto tables = load_extract_tables(services.conf_dir);
   if (!tables) return tl::unexpected(tables.error());
-  return std::make_unique<ExtractFactory>(std::move(*tables));
+  return std::make_unique<ExtractFactory>(std::move(*tables), trace);
 }
 
 }  // namespace khabar

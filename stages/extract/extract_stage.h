@@ -11,6 +11,7 @@
 #include "stages/extract/agency.h"
 #include "stages/extract/byline.h"
 #include "stages/extract/dateline.h"
+#include "stages/extract/head_lines.h"
 #include "stages/extract/metadata.h"
 #include "stages/extract/place.h"
 
@@ -27,19 +28,23 @@ Result<std::shared_ptr<const ExtractTables>> load_extract_tables(const std::stri
 
 class ExtractStage final : public Stage {
  public:
-  explicit ExtractStage(std::shared_ptr<const ExtractTables> tables);
+  // With `trace`, head and end lines that became fields are listed in Article::removed.
+  ExtractStage(std::shared_ptr<const ExtractTables> tables, bool trace);
 
   Result<Decision> process(Document& document) override;
 
  private:
   void read_text_head(Document& document);
   void read_page_head(Document& document);
+  void read_page_dateline(Article& article);
   void finish(Document& document);
 
   std::shared_ptr<const ExtractTables> tables_;
   Bylines bylines_;
   DateParser dates_;
   DatelineParser datelines_;
+  HeadLines head_lines_;
+  bool trace_;
   PageMetadata metadata_;
   WordCounter words_;
 };
