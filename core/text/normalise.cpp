@@ -1,6 +1,7 @@
 #include "core/text/normalise.h"
 
 #include <cstdint>
+#include <cstring>
 #include <limits>
 
 #include <unicode/bytestream.h>
@@ -14,6 +15,10 @@
 
 namespace khabar {
 namespace {
+
+// Combining marks on one letter: Unicode's Stream-Safe Text Format (UAX #15 section 13) allows 30.
+// More are nobody's spelling, and ordering them takes ICU quadratic time.
+constexpr int kMarksMax = 30;
 
 constexpr char32_t kTatweel = 0x0640;
 constexpr char32_t kNonJoiner = 0x200C;
@@ -140,12 +145,13 @@ class Editor {
     std::size_t end = out_.size();
     CodePoint before = code_point_before(out_, end);
     bool composes = false;  // و with a hamza set on it is ؤ, no prefix
-    while (before.size > 0 && (is_combining_mark(before.value) || before.value == kTatweel)) {
+    for (int marks = 0; marks < kMarksMax; ++marks) {
+      if (before.size == 0 || !is_combining_mark(before.value)) break;
       composes = composes || (before.value >= 0x0653 && before.value <= 0x0655);
-      if (before.value == kTatweel) return false;  // one of its run was kept: keep all
       end -= before.size;
       before = code_point_before(out_, end);
     }
+    // Behind a tatweel that was kept, its run is kept: a tatweel is no letter either.
     if (before.size == 0 || !is_arabic_letter(before.value)) return false;
     if (!letter_follows(at)) return false;
     if (composes || !is_one_letter_prefix(before.value)) return true;
@@ -199,11 +205,28 @@ class Editor {
   mutable bool follows_ = false;
 };
 
+// Drops the marks of each run that are too many.
+void cut_runs_of_marks(std::string& text) {
+  int marks = 0;
+  std::size_t kept = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = code_point_at(text, at);
+    marks = is_combining_mark(point.value) ? marks + 1 : 0;
+    if (marks <= kMarksMax) {
+      if (kept != at) std::memmove(text.data() + kept, text.data() + at, point.size);
+      kept += point.size;
+    }
+    at += point.size;
+  }
+  text.resize(kept);
+}
+
 void to_nfc(std::string& text) {
   if (text.size() > static_cast<std::size_t>(std::numeric_limits<std::int32_t>::max())) return;
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
   CHECK(U_SUCCESS(status));
+  cut_runs_of_marks(text);
   const icu::StringPiece piece(text.data(), static_cast<std::int32_t>(text.size()));
   if (nfc->isNormalizedUTF8(piece, status)) return;
   std::string composed;
@@ -212,6 +235,7 @@ void to_nfc(std::string& text) {
   nfc->normalizeUTF8(0, piece, sink, nullptr, status);
   CHECK(U_SUCCESS(status));
   text = std::move(composed);
+  cut_runs_of_marks(text);  // a few marks decompose to two
 }
 
 }  // namespace

@@ -19,7 +19,7 @@ struct NormaliseOptions {
 // decode first (charset.h). Normalising again changes nothing. Linear time; a text that needs
 // nothing costs a scan and a copy.
 //
-//   - NFC.
+//   - NFC; of more than 30 combining marks in a row the rest go.
 //   - Arabic presentation forms, lam-alef (isolated and final) and Latin fi, fl to letters; U+FE70..
 //     FE7F and their like to bare marks. U+FDF2, FDFA, FDFB, FDFC, FDFD are signs and stay.
 //   - Dropped: U+FEFF, U+200B, U+2060..2064, U+00AD, U+FFFC, controls C0 and C1, bidi embeddings,

@@ -49,6 +49,13 @@ bool is_unreserved(char c) {
          c == '.' || c == '_' || c == '~';
 }
 
+// "%4%41" must not become "%4A", which means something else.
+bool would_complete_escape(std::string_view before, char byte) {
+  if (hex_digit(byte) < 0) return false;
+  return before.ends_with('%') || (before.size() >= 2 && before[before.size() - 2] == '%' &&
+                                   hex_digit(before.back()) >= 0);
+}
+
 // RFC 3986 section 6.2.2: upper-case hex, and no escape that is not needed.
 std::string with_normal_escapes(std::string_view text) {
   std::string out;
@@ -62,7 +69,7 @@ std::string with_normal_escapes(std::string_view text) {
     }
     const char byte = static_cast<char>(hex_digit(text[at + 1]) << 4 | hex_digit(text[at + 2]));
     at += 2;
-    if (is_unreserved(byte)) {
+    if (is_unreserved(byte) && !would_complete_escape(out, byte)) {
       out += byte;
     } else {
       constexpr std::string_view kDigits = "0123456789ABCDEF";
@@ -153,8 +160,10 @@ std::string canonical_url(const Url& url) {
   canonical.password.clear();
   canonical.fragment.reset();
   if (url.path_is_opaque) return canonical.href();
-  if (canonical.host && canonical.host->size() > 1 && canonical.host->ends_with('.')) {
-    canonical.host->erase(canonical.host->find_last_not_of('.') + 1);
+  if (canonical.host && canonical.host->ends_with('.')) {
+    const std::string name = canonical.host->substr(0, canonical.host->find_last_not_of('.') + 1);
+    // "..." and "a.09." name nothing without their dots.
+    if (!name.empty() && parse_host(name, url.is_special()) == name) canonical.host = name;
   }
   canonical.path = with_normal_escapes(url.path);
   if (canonical.query) {

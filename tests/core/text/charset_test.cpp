@@ -66,14 +66,16 @@ class Charset : public ::testing::Test {
   std::string how(std::string_view bytes, const CharsetHints& hints = {}) {
     decoded_ = decoder_.decode_to_utf8(bytes, hints);
     EXPECT_TRUE(is_valid_utf8(decoded_.text()));
+    text_ = decoded_.text();  // `bytes` may not outlive this call
     return std::string(decoded_.charset) + ' ' + std::string(evidence_name(decoded_.evidence)) +
            (decoded_.corrected ? " corrected" : "");
   }
-  std::string text() const { return std::string(decoded_.text()); }
-  bool says(const char* what) const { return text().find(what) != std::string::npos; }
+  const std::string& text() const { return text_; }
+  bool says(const char* what) const { return text_.find(what) != std::string::npos; }
 
   CharsetDecoder decoder_;
   Decoded decoded_;
+  std::string text_;
 };
 
 TEST_F(Charset, GoodUtf8IsNotCopied) {
@@ -240,7 +242,8 @@ TEST(CharsetPrescan, FindsTheDeclaration) {
       {"<", ""},
   };
   for (const auto& [bytes, label] : cases) EXPECT_EQ(prescan_charset(bytes), label) << bytes;
-  const std::string late = std::string(3000, ' ') + "<meta charset=utf-8>";
+  std::string late(3000, ' ');
+  late += "<meta charset=utf-8>";
   EXPECT_EQ(prescan_charset(late), "utf-8");
 }
 
@@ -335,13 +338,16 @@ TEST(Charset_, RandomBytesGiveValidUtf8) {
   CharsetDecoder decoder;
   const char* const kLabels[] = {"", "utf-8", "windows-1256", "gb18030", "shift_jis", "euc-jp",
                                  "big5", "iso-2022-jp", "utf-16", "euc-kr", "hz-gb-2312"};
+  constexpr std::string_view kMarkup = "<a \x1B$B(J>";
   for (int round = 0; round < 3'000; ++round) {
     std::string bytes;
     const std::size_t length = random() % 200;
     const std::size_t flavour = random() % 3;
     for (std::size_t i = 0; i < length; ++i) {
       const auto byte = static_cast<char>(random());
-      bytes += flavour == 0 ? byte : flavour == 1 ? static_cast<char>(byte | '\x80') : "<a \x1B$B(J>"[random() % 11];
+      bytes += flavour == 0   ? byte
+               : flavour == 1 ? static_cast<char>(byte | '\x80')
+                              : kMarkup[random() % kMarkup.size()];
     }
     const Decoded decoded =
         decoder.decode_to_utf8(bytes, {.http_charset = kLabels[random() % std::size(kLabels)]});

@@ -41,6 +41,7 @@ TEST(Url, KnowsOnePageByOneAddress) {
   const std::pair<const char*, const char*> cases[] = {
       {"HTTP://News.Example:80/A?utm_source=x&id=7&fbclid=1#c", "http://news.example/A?id=7"},
       {"https://news.example./", "https://news.example/"},
+      {"https://.../", "https://.../"},
       {"https://u:p@news.example/a/./b/../c", "https://news.example/a/c"},
       {"https://news.example/a?", "https://news.example/a"},
       {"https://news.example/a?&&b=2&UTM_Medium=m&a=1", "https://news.example/a?b=2&a=1"},
@@ -48,6 +49,7 @@ TEST(Url, KnowsOnePageByOneAddress) {
       {"https://news.example/ا", "https://news.example/%D8%A7"},
       {"https://news.example/a?ref=home&source=rss", "https://news.example/a?ref=home&source=rss"},
       {"https://news.example/a?x=1&amp;utm_source=y", "https://news.example/a?x=1"},
+      {"https://news.example/?x=%4%41", "https://news.example/?x=%4%41"},
       {"https://news.example/a%2Fb%3f", "https://news.example/a%2Fb%3F"},
   };
   for (const auto& [url, expected] : cases) {
