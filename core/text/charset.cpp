@@ -312,7 +312,9 @@ class CharsetDecoder::Rooms {
     const bool ascii_means_itself = encoding != Encoding::iso_2022_jp &&
                                     kind_of(encoding) != EncodingKind::utf_16 &&
                                     kind_of(encoding) != EncodingKind::utf_32;
-    if (encoding == Encoding::utf_8 ? is_valid_utf8(bytes) : ascii_means_itself && is_ascii(bytes)) {
+    const bool good_already = encoding == Encoding::utf_8 ? is_valid_utf8(bytes)
+                                                          : ascii_means_itself && is_ascii(bytes);
+    if (good_already) {
       out.borrowed = bytes;
       return;
     }

@@ -21,7 +21,8 @@ constexpr Model kModels[] = {
     {Script::cyrillic,
      {U"о", U"аеинтср", U"влкдумпі", U"ьызяг", U"йбжчшцюхїє", U"щэфПМКВСНРАДТОЕГИ",
       U"ёъЯЮЭЫЧШЦХФУЛБЗЖЙЩ"}},
-    {Script::greek, {U"α", U"οιτεν", U"σηυρπκ", U"μλςωάίόέή", U"δγύώχθ", U"φβΑΕΟΠΚΤΣ", U"ξζψΜΝΗΙΡΔΓΛ"}},
+    {Script::greek,
+     {U"α", U"οιτεν", U"σηυρπκ", U"μλςωάίόέή", U"δγύώχθ", U"φβΑΕΟΠΚΤΣ", U"ξζψΜΝΗΙΡΔΓΛ"}},
     {Script::hebrew, {U"י", U"והלארת", U"במשנםע", U"דחקפכ", U"סטןגצ", U"זך", U"ףץ"}},
     {Script::southeast,
      {U"", U"านรอกเ", U"ง่มยล้วดทตสัีิ", U"ะปบคแห", U"พจขไใช์ุู", U"็ืโำผถศธ", U"ณซภฐฏฎฬฮๆ"}},
@@ -29,8 +30,9 @@ constexpr Model kModels[] = {
 
 constexpr Encoding kCandidates[] = {
     Encoding::windows_1256, Encoding::iso_8859_6,     Encoding::windows_1251, Encoding::koi8_u,
-    Encoding::koi8_r,       Encoding::iso_8859_5,     Encoding::ibm866,       Encoding::x_mac_cyrillic,
-    Encoding::windows_1253, Encoding::iso_8859_7,     Encoding::windows_1255, Encoding::windows_874,
+    Encoding::koi8_r,       Encoding::iso_8859_5,     Encoding::ibm866,
+    Encoding::x_mac_cyrillic, Encoding::windows_1253, Encoding::iso_8859_7,
+    Encoding::windows_1255, Encoding::windows_874,
 };
 
 Script script_in(Encoding encoding) {

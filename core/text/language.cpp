@@ -210,9 +210,8 @@ std::string normalised_language_tag(std::string_view tag) {
   for (const Alias& alias : kAliases) {
     if (alias.from == lowered) return std::string(alias.to);
   }
-  if (lowered.size() < 2 || lowered.size() > 3 || is_one_of(lowered, {"und", "mul", "zxx", "mis"})) {
-    return {};
-  }
+  if (lowered.size() < 2 || lowered.size() > 3) return {};
+  if (is_one_of(lowered, {"und", "mul", "zxx", "mis"})) return {};
   if (lowered.size() == 2) return lowered;
   UErrorCode status = U_ZERO_ERROR;
   char modern[ULOC_LANG_CAPACITY];

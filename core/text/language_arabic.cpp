@@ -124,8 +124,8 @@ class Points {
 
  private:
   void add(Languages languages, std::size_t points) {
-    for (std::size_t i = 0; languages != 0; ++i, languages = static_cast<Languages>(languages >> 1)) {
-      if ((languages & 1) != 0) points_[i] += points;
+    for (std::size_t i = 0; i < kLanguages; ++i) {
+      if ((languages >> i & 1) != 0) points_[i] += points;
     }
   }
 

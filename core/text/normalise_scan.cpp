@@ -117,9 +117,9 @@ unsigned suspects_in_block(const char* from, bool unify_yeh_kaf) {
   const __m128i three_byte_lead =
       any(in(second_before, 0xE1, 0xE3), is(second_before, 0xEF));
   if (bits(three_byte_lead) == 0) return bits(found);
-  const __m128i general = any(both(is(before, 0x80), any(in(here, 0x80, 0x8F), in(here, 0xA8, 0xAF))),
-                              both(is(before, 0x81), in(here, 0x9F, 0xAF)),
-                              both(is(before, 0xA0), is(here, 0x80)));
+  const __m128i general =
+      any(both(is(before, 0x80), any(in(here, 0x80, 0x8F), in(here, 0xA8, 0xAF))),
+          both(is(before, 0x81), in(here, 0x9F, 0xAF)), both(is(before, 0xA0), is(here, 0x80)));
   found = any(found, both(is(second_before, 0xE2), general),
               both(is(second_before, 0xE1), both(is(before, 0x9A), is(here, 0x80))),
               both(is(second_before, 0xE3), both(is(before, 0x80), is(here, 0x80))),

@@ -89,7 +89,9 @@ std::optional<TimePoint> PartialTime::instant(int offset_when_unknown) const {
             has_offset() ? offset_minutes : offset_when_unknown);
 }
 
-std::optional<TimePoint> PartialTime::earliest() const { return instant(kOffsetMost); }
+std::optional<TimePoint> PartialTime::earliest() const {
+  return instant(kOffsetMost);
+}
 
 std::optional<TimePoint> PartialTime::latest() const {
   if (year <= 0) return std::nullopt;

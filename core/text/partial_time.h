@@ -16,13 +16,13 @@ namespace khabar {
 struct PartialTime {
   static constexpr int kOffsetUnknown = INT16_MIN;
 
-  std::int16_t year = 0;   // proleptic Gregorian; 0: unknown
-  std::int8_t month = 0;   // 1..12; 0: unknown
-  std::int8_t day = 0;     // 1..31; 0: unknown
-  std::int8_t hour = -1;   // 0..23
+  std::int16_t year = 0;  // proleptic Gregorian; 0: unknown
+  std::int8_t month = 0;  // 1..12; 0: unknown
+  std::int8_t day = 0;    // 1..31; 0: unknown
+  std::int8_t hour = -1;  // 0..23
   std::int8_t minute = -1;
   std::int8_t second = -1;
-  std::int16_t millisecond = -1;  // kept for the instant; not written by iso()
+  std::int16_t millisecond = -1;                 // kept for the instant; not written by iso()
   std::int16_t offset_minutes = kOffsetUnknown;  // east of UTC
 
   bool has_date() const { return year > 0 && month > 0 && day > 0; }
@@ -61,7 +61,7 @@ PartialTime civil_from_days(std::int64_t days);
 
 // Machine-readable dates, of metadata, feeds and headers. Total length bounded to what a date can
 // be (64 bytes). Nothing when the text is anything else, also when only part of it is a date.
-//   ISO 8601, RFC 3339, W3C-DTF: 2020-05-01T10:00:00.123+02:00  20200501T1000Z  2020-122  2020-W18-5
+//   ISO 8601, RFC 3339, W3C-DTF: 2020-05-01T10:00:00.123+02:00  20200501T1000Z  2020-122 2020-W18-5
 //   RFC 822, 1123, 850, asctime: Fri, 01 May 2020 10:00:00 GMT  Friday, 01-May-20 10:00:00 GMT
 //                                Fri May  1 10:00:00 2020       Fri May 01 10:00:00 CEST 2020
 //   JavaScript:                  Fri May 01 2020 10:00:00 GMT+0200 (CEST)

@@ -10,9 +10,15 @@ namespace {
 
 constexpr std::size_t kDateBytesMax = 64;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-char to_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-bool is_alpha(char c) { return to_lower(c) >= 'a' && to_lower(c) <= 'z'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+char to_lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+bool is_alpha(char c) {
+  return to_lower(c) >= 'a' && to_lower(c) <= 'z';
+}
 
 struct Cursor {
   std::string_view rest;
@@ -65,8 +71,8 @@ int month_of(std::string_view word) {
       "july",    "august",   "september", "october", "november", "december"};
   if (word.size() < 3) return 0;
   for (std::size_t i = 0; i < kMonths.size(); ++i) {
-    const bool fits = word.size() <= kMonths[i].size() &&
-                      same_start(word, kMonths[i].substr(0, word.size()));
+    const bool fits =
+        word.size() <= kMonths[i].size() && same_start(word, kMonths[i].substr(0, word.size()));
     if (fits) return static_cast<int>(i) + 1;
   }
   return 0;

@@ -51,7 +51,8 @@ Result<std::string> resolve(std::string_view base, std::string_view reference);
 std::string canonical_url(const Url& url);
 Result<std::string> canonical_url(std::string_view url);
 
-// Does `name` (percent-decoded or not, any case) only tell where a reader came from? Lists: url.cpp.
+// Does the parameter `name` (percent-decoded or not, in any case) only tell where a reader came
+// from? The lists are in url.cpp.
 bool is_tracking_parameter(std::string_view name);
 
 // Host of a URL, lower case, in its ASCII form; "" when it has none or is no URL.

@@ -89,7 +89,8 @@ TEST(Normalise, ScanSkipsNothingThatNeedsEditing) {
       std::size_t expected = text.size();
       for (std::size_t at = from; at < text.size(); ++at) {
         const std::size_t window = std::min(text.size(), at + 3);
-        const std::size_t found = next_edit_suspect(std::string_view(text).substr(0, window), at, true);
+        const std::string_view seen = std::string_view(text).substr(0, window);
+        const std::size_t found = next_edit_suspect(seen, at, true);
         const bool boundary = (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80;
         if (boundary && found == at) {
           expected = at;
