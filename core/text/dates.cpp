@@ -316,10 +316,11 @@ class Assembly {
     Entry gregorian = keep_first ? entry : entry_of(told, {}, 0, 0);
     if (gregorian.time.empty()) return false;
     if (other.year != 0) {
-      const auto day =
-          calendars_.to_gregorian(other.calendar, other.year, other.month, other.day);
+      const auto day = calendars_.to_gregorian(other.calendar, other.year, other.month, other.day);
       if (!day) return false;
-      const auto days = [](const PartialTime& t) { return days_from_civil(t.year, t.month, t.day); };
+      const auto days = [](const PartialTime& t) {
+        return days_from_civil(t.year, t.month, t.day);
+      };
       if (std::abs(days(*day) - days(gregorian.time)) > kCalendarDriftDaysMax) return false;
     }
     entry.time = gregorian.time;
@@ -348,8 +349,8 @@ FoundDate found_of(const Entry& entry, const DateTokens& tokens) {
 const Entry* choose(const std::vector<Entry>& entries, bool whole) {
   const Entry* plain = nullptr;
   const Entry* updated = nullptr;
-  const bool dated = std::any_of(entries.begin(), entries.end(),
-                                 [](const Entry& e) { return e.time.day != 0; });
+  const bool dated =
+      std::any_of(entries.begin(), entries.end(), [](const Entry& e) { return e.time.day != 0; });
   for (const Entry& entry : entries) {
     if (entry.needs_whole && !whole) continue;
     if (dated && entry.time.day == 0) continue;  // a bare clock beside a date

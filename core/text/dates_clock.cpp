@@ -69,8 +69,8 @@ bool DatePieces::take_clock_digits(DatePiece& piece, std::size_t i) const {
   if (part == nullptr || part->part == DayPart::none || first < 1 || first > 12) return false;
   // One letter is too little to make a clock of a number: "5 م" is five metres.
   const std::string_view word = tokens_.key_of(tokens_[i + 1]);
-  const bool letter = tokens_[i + 1].term_tokens == 1 &&
-                      (word.size() == 1 || (word.size() == 2 && word[0] < 0));
+  const bool letter =
+      tokens_[i + 1].term_tokens == 1 && (word.size() == 1 || (word.size() == 2 && word[0] < 0));
   if (letter && !marked_before) return false;
   piece.hour = first;
   piece.minute = 0;
@@ -82,7 +82,8 @@ bool DatePieces::take_clock_digits(DatePiece& piece, std::size_t i) const {
 bool DatePieces::set_day_part(DatePiece& piece, DayPart part) const {
   int& hour = piece.hour;
   switch (part) {
-    case DayPart::none: break;
+    case DayPart::none:
+      break;
     case DayPart::am:
       if (hour > 12) return false;
       hour %= 12;
@@ -224,8 +225,10 @@ DatePiece DatePieces::clock_at(std::size_t i) const {
     if (is_mark(next, ',') || is_mark(next, '-')) {
       // "12:30 - بتوقيت دمشق", but "12:30 - 05/06": only a worded zone may stand apart.
       const DateTerm* found = term(next + 1);
-      if (found == nullptr || !found->has(DateTerm::zone_prefix)) next = piece.end;
-      else ++next;
+      if (found == nullptr || !found->has(DateTerm::zone_prefix))
+        next = piece.end;
+      else
+        ++next;
     }
     const std::size_t end = take_zone(piece, next);
     if (end > next) piece.end = end;

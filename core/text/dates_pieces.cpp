@@ -10,9 +10,12 @@ namespace {
 
 bool year_fits(int year, DateCalendar calendar) {
   switch (calendar) {
-    case DateCalendar::gregorian: return year >= 1900 && year <= 2100;
-    case DateCalendar::hijri: return year >= 1318 && year <= 1500;
-    case DateCalendar::jalali: return year >= 1279 && year <= 1430;
+    case DateCalendar::gregorian:
+      return year >= 1900 && year <= 2100;
+    case DateCalendar::hijri:
+      return year >= 1318 && year <= 1500;
+    case DateCalendar::jalali:
+      return year >= 1279 && year <= 1430;
   }
   return false;
 }
@@ -69,9 +72,9 @@ std::vector<DatePiece> DatePieces::all() {
         piece.kind = DatePiece::label;
         piece.begin = i;
         piece.end = after_term(i);
-        piece.label_kind = published                        ? DateKind::published
+        piece.label_kind = published                      ? DateKind::published
                            : here->has(DateTerm::updated) ? DateKind::updated
-                                                            : DateKind::other;
+                                                          : DateKind::other;
       }
     }
     if (piece.end <= i) {
@@ -197,7 +200,8 @@ DatePieces::Year DatePieces::year_at(std::size_t i, DateCalendar calendar) const
     return year;
   }
   const bool two = is_number(i, 2, 2) && calendar == DateCalendar::gregorian;
-  if (two && !is_mark(i + 1, ':') && !is_mark(i + 1, '/') && !has_role(i + 1, DateTerm::hour_mark) &&
+  if (two && !is_mark(i + 1, ':') && !is_mark(i + 1, '/') &&
+      !has_role(i + 1, DateTerm::hour_mark) &&
       (term(i + 1) == nullptr || term(i + 1)->part == DayPart::none)) {
     year.value = tokens_[i].value + (tokens_[i].value < 70 ? 2000 : 1900);
     year.is_short = true;
@@ -338,8 +342,8 @@ DatePiece DatePieces::signed_date(std::size_t i) const {
 bool DatePieces::starts_range(const DatePiece& piece, std::size_t pieces_end) const {
   if (!piece.named || piece.begin < pieces_end + 2 || !is_number(piece.begin, 1, 2)) return false;
   std::size_t before = piece.begin - 1;
-  const bool mark = is_mark(before, '-') || is_mark(before, '/') || is_mark(before, ',') ||
-                    is_mark(before, '&');
+  const bool mark =
+      is_mark(before, '-') || is_mark(before, '/') || is_mark(before, ',') || is_mark(before, '&');
   const bool word = has_role(before, DateTerm::to | DateTerm::conjunction);
   if (!mark && !word) return false;
   --before;

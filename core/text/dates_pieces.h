@@ -18,16 +18,16 @@ struct DatePiece {
   // date: as written, in its calendar. year 0: not told.
   DateCalendar calendar = DateCalendar::gregorian;
   int year = 0, month = 0, day = 0;
-  bool short_year = false;      // two digits
-  bool named = false;           // the month has a name
-  bool dotted = false;          // numeric with dots
-  bool either_order = false;    // day and month may be swapped; `day` holds the first number
-  bool refused = false;         // looks like a date and must not be taken: a range, two months
+  bool short_year = false;    // two digits
+  bool named = false;         // the month has a name
+  bool dotted = false;        // numeric with dots
+  bool either_order = false;  // day and month may be swapped; `day` holds the first number
+  bool refused = false;       // looks like a date and must not be taken: a range, two months
   int weekday = -1;
   // clock
   int hour = -1, minute = -1, second = -1;
   int offset = PartialTime::kOffsetUnknown;
-  std::string_view zone;        // IANA, when told by place
+  std::string_view zone;  // IANA, when told by place
   bool gmt_told = false;
   // label
   DateKind label_kind = DateKind::plain;
@@ -57,7 +57,9 @@ class DatePieces {
   bool is_number(std::size_t i, int digits_least, int digits_most) const;
   bool is_mark(std::size_t i, char32_t sign) const;
   bool glued(std::size_t i) const { return i < tokens_.size() && !tokens_[i].blank_before; }
-  const DateTerm* term(std::size_t i) const { return i < tokens_.size() ? tokens_[i].term : nullptr; }
+  const DateTerm* term(std::size_t i) const {
+    return i < tokens_.size() ? tokens_[i].term : nullptr;
+  }
   bool has_role(std::size_t i, std::uint32_t role) const;
   std::size_t after_term(std::size_t i) const { return i + tokens_[i].term_tokens; }
   std::size_t skip_fillers(std::size_t i, std::size_t most) const;

@@ -14,12 +14,18 @@ struct Amount {
 
 std::optional<std::int64_t> minutes_of(DateUnit unit, std::int64_t count) {
   switch (unit) {
-    case DateUnit::second: return 0;
-    case DateUnit::minute: return count;
-    case DateUnit::hour: return count * 60;
-    case DateUnit::day: return count * 1440;
-    case DateUnit::week: return count * 10'080;
-    default: return std::nullopt;
+    case DateUnit::second:
+      return 0;
+    case DateUnit::minute:
+      return count;
+    case DateUnit::hour:
+      return count * 60;
+    case DateUnit::day:
+      return count * 1440;
+    case DateUnit::week:
+      return count * 10'080;
+    default:
+      return std::nullopt;
   }
 }
 
@@ -175,8 +181,7 @@ class RelativeReader {
     if (!now_.has_time()) return std::nullopt;
     const int offset = now_.has_offset() ? now_.offset_minutes : 0;
     const auto instant = now_.instant(0);
-    PartialTime out =
-        PartialTime::of(*instant - Milliseconds{amount.minutes * 60'000}, offset);
+    PartialTime out = PartialTime::of(*instant - Milliseconds{amount.minutes * 60'000}, offset);
     out.second = -1;
     out.millisecond = -1;
     if (!now_.has_offset()) out.offset_minutes = PartialTime::kOffsetUnknown;

@@ -7,7 +7,9 @@
 namespace khabar {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 bool is_word_letter(char32_t c) {
   if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -89,8 +91,8 @@ void DateTokens::push_number(std::uint32_t begin, std::uint32_t end, bool blank)
     tokens_.push_back(token);
   };
   const std::uint32_t n = end - begin;
-  const bool clock_behind = end + 2 < key.size() && key[end] == ':' && is_digit(key[end + 1]) &&
-                            is_digit(key[end + 2]);
+  const bool clock_behind =
+      end + 2 < key.size() && key[end] == ':' && is_digit(key[end + 1]) && is_digit(key[end + 2]);
   const bool year_like = key.substr(begin, 2) == "20" || key.substr(begin, 2) == "19";
   if ((n == 5 || n == 6) && clock_behind && year_like) {
     push(begin, begin + 4, blank);
@@ -98,10 +100,9 @@ void DateTokens::push_number(std::uint32_t begin, std::uint32_t end, bool blank)
     return;
   }
   const std::size_t count = tokens_.size();
-  const bool minutes = count >= 2 && !blank && tokens_[count - 1].sign == ':' &&
-                       !tokens_[count - 1].blank_before &&
-                       tokens_[count - 2].kind == DateToken::number &&
-                       tokens_[count - 2].digits <= 2;
+  const bool minutes =
+      count >= 2 && !blank && tokens_[count - 1].sign == ':' && !tokens_[count - 1].blank_before &&
+      tokens_[count - 2].kind == DateToken::number && tokens_[count - 2].digits <= 2;
   if (minutes && (n == 3 || n == 4)) {
     push(begin, begin + 2, blank);
     push(begin + 2, end, false);

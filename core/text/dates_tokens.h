@@ -16,10 +16,10 @@ struct DateToken {
 
   Kind kind = mark;
   bool blank_before = false;
-  bool upper = false;       // a word written in Latin capitals: a zone name may be
-  char32_t sign = 0;        // of a mark
-  std::uint8_t digits = 0;  // of a number; 255 for more
-  std::int32_t value = -1;  // of a number of at most 8 digits
+  bool upper = false;                // a word written in Latin capitals: a zone name may be
+  char32_t sign = 0;                 // of a mark
+  std::uint8_t digits = 0;           // of a number; 255 for more
+  std::int32_t value = -1;           // of a number of at most 8 digits
   std::uint32_t begin = 0, end = 0;  // bytes of the key
   const DateTerm* term = nullptr;    // longest phrase that starts here
   std::uint8_t term_tokens = 0;      // tokens of that phrase
@@ -38,7 +38,9 @@ class DateTokens {
   std::uint32_t source_begin(std::size_t token) const {
     return folded_.source_begin(tokens_[token].begin);
   }
-  std::uint32_t source_end(std::size_t token) const { return folded_.source_end(tokens_[token].end); }
+  std::uint32_t source_end(std::size_t token) const {
+    return folded_.source_end(tokens_[token].end);
+  }
   bool persian_digits() const { return persian_digits_; }
   bool latin_only() const { return latin_only_; }
 

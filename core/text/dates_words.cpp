@@ -16,9 +16,9 @@ namespace {
 // Locales whose month and weekday names are asked of ICU, beside the hand-kept lists, which hold
 // the spellings of the press. Earlier ones win where two languages differ over a name.
 constexpr std::array kLocales = std::to_array<const char*>(
-    {"en", "fr", "de", "de_AT", "es", "it", "pt",    "nl", "tr", "ru", "uk", "pl", "id", "ms",
-     "he", "ur", "fa", "ar",    "el", "ro", "sv",    "da", "nb", "fi", "cs", "sk", "hu", "bg",
-     "sr", "sr_Latn", "ca", "az", "uz", "kk", "sq",  "bs", "sl", "et", "hi", "bn", "ckb"});
+    {"en", "fr",      "de", "de_AT", "es", "it", "pt", "nl", "tr", "ru", "uk", "pl", "id", "ms",
+     "he", "ur",      "fa", "ar",    "el", "ro", "sv", "da", "nb", "fi", "cs", "sk", "hu", "bg",
+     "sr", "sr_Latn", "ca", "az",    "uz", "kk", "sq", "bs", "sl", "et", "hi", "bn", "ckb"});
 
 template <class Do>
 void for_each_part(std::string_view list, Do&& act) {
@@ -69,7 +69,8 @@ void DateWords::add_listed() {
     });
   }
   for (const RoleWords& words : kRoleWords) {
-    for_each_part(words.list, [&](std::string_view w, std::size_t) { term(w).roles |= words.role; });
+    for_each_part(words.list,
+                  [&](std::string_view w, std::size_t) { term(w).roles |= words.role; });
   }
   for (const UnitWords& words : kUnitWords) {
     for_each_part(words.list, [&](std::string_view w, std::size_t) {
@@ -79,14 +80,12 @@ void DateWords::add_listed() {
     });
   }
   for (const NumberWords& words : kNumberWords) {
-    for_each_part(words.list, [&](std::string_view w, std::size_t) {
-      term(w).number = words.number;
-    });
+    for_each_part(words.list,
+                  [&](std::string_view w, std::size_t) { term(w).number = words.number; });
   }
   for (const DayWords& words : kDayWords) {
-    for_each_part(words.list, [&](std::string_view w, std::size_t) {
-      term(w).days_back = words.days_back;
-    });
+    for_each_part(words.list,
+                  [&](std::string_view w, std::size_t) { term(w).days_back = words.days_back; });
   }
   for (const PartWords& words : kPartWords) {
     for_each_part(words.list, [&](std::string_view w, std::size_t) { term(w).part = words.part; });

@@ -73,12 +73,12 @@ const AgencyName* Agencies::find(std::string_view key, std::string_view written)
 }
 
 const Agency* Agencies::named_by(std::string_view text) const {
-  while (!text.empty() && std::string_view(" \t-:.()[]*\"'").find(text.front()) !=
-                              std::string_view::npos) {
+  while (!text.empty() &&
+         std::string_view(" \t-:.()[]*\"'").find(text.front()) != std::string_view::npos) {
     text.remove_prefix(1);
   }
-  while (!text.empty() && std::string_view(" \t-:.()[]*\"'").find(text.back()) !=
-                              std::string_view::npos) {
+  while (!text.empty() &&
+         std::string_view(" \t-:.()[]*\"'").find(text.back()) != std::string_view::npos) {
     text.remove_suffix(1);
   }
   if (text.size() > 128) return nullptr;

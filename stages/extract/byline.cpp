@@ -132,8 +132,8 @@ bool may_be_arabic_name(std::string_view word) {
   if (word.ends_with("ه") || word.ends_with("ء")) return false;
   if (letters >= 5 && word.ends_with("ات")) return false;
   if (letters == 4 && word.ends_with("ا")) return false;
-  const bool masdar = letters >= 5 && word.starts_with("ا") &&
-                      word.substr(word.size() - 4, 2) == "ا";
+  const bool masdar =
+      letters >= 5 && word.starts_with("ا") && word.substr(word.size() - 4, 2) == "ا";
   return !masdar;
 }
 
@@ -166,7 +166,8 @@ std::size_t Bylines::by_length(std::string_view text) const {
   std::size_t best = 0, end = 0;
   for (std::size_t n = 0; n < words_.words_max() && end < key.key.size(); ++n) {
     end = std::min(key.key.find(' ', end == 0 ? 0 : end + 1), key.key.size());
-    const bool by = (words_.senses(std::string_view(key.key).substr(0, end)) & BylineWords::by) != 0;
+    const bool by =
+        (words_.senses(std::string_view(key.key).substr(0, end)) & BylineWords::by) != 0;
     if (by) best = end;
   }
   if (best == 0 || best >= key.key.size()) return 0;
@@ -179,6 +180,23 @@ std::size_t Bylines::by_length(std::string_view text) const {
 bool Bylines::is_follow_up(std::string_view text) const {
   if (text.size() > kNameBytesMax) return false;
   return (words_.senses(folded(text, FoldMarks::drop)) & BylineWords::follow_up) != 0;
+}
+
+// "PhD", "M.D.", "DACVB": short, dotted or in capitals.
+bool Bylines::is_credential(std::string_view part) {
+  part = trim_blanks(part);
+  if (part.empty() || part.size() > 14) return false;
+  std::size_t letters = 0, capitals = 0;
+  for (const char c : part) {
+    const bool capital = c >= 'A' && c <= 'Z';
+    if (!capital && !(c >= 'a' && c <= 'z') && c != '.' && c != '-' && c != ' ') return false;
+    letters += capital || (c >= 'a' && c <= 'z');
+    capitals += capital;
+  }
+  const bool one_word = part.find(' ') == part.npos;
+  const bool dotted = one_word && part.find('.') != part.npos && letters <= 6;
+  return letters >= 2 && ((capitals == letters && letters <= 6) || (dotted && capitals >= 1) ||
+                          part == "PhD" || part == "MSc" || part == "BSc" || part == "DPhil");
 }
 
 bool Bylines::is_role(std::string_view part) const {
@@ -195,12 +213,21 @@ bool Bylines::is_role(std::string_view part) const {
 std::string Bylines::clean_name(std::string_view part) const {
   part = trim_marks(part);
   if (const std::size_t at = part.find_first_of("(["); at != std::string_view::npos && at > 0) {
-    part = trim_marks(part.substr(0, at));
+    const std::size_t close = part.find_first_of(")]", at);
+    if (close == std::string_view::npos || close + 1 == part.size())
+      part = trim_marks(part.substr(0, at));
   }
-  for (const std::string_view tail : {" for ", " via ", " @", " http", " updated", " Updated",
-                                      " published", " Published", " in ", " - ", " – ", " | "}) {
+  for (const std::string_view tail :
+       {" @", " http", " updated", " Updated", " published", " Published", " - ", " – ", " | "}) {
     const std::size_t at = part.find(tail);
     if (at != std::string_view::npos && at > 0) part = trim_marks(part.substr(0, at));
+  }
+  // "Jane Roe for The Paper", but "Institute for Science".
+  for (const std::string_view tail : {" for ", " For ", " FOR ", " via ", " in ", " from "}) {
+    const std::size_t at = part.find(tail);
+    if (at == std::string_view::npos || at == 0) continue;
+    const std::string_view before = trim_marks(part.substr(0, at));
+    if (person_grade(before) == PersonGrade::yes) part = before;
   }
   if (part.size() > kNameBytesMax || has_any(part, "@<>{}") || part.find("://") != part.npos) {
     return {};
@@ -217,8 +244,11 @@ std::string Bylines::clean_name(std::string_view part) const {
     }
     if (cut == 0 || cut >= all.size()) break;
     const std::string_view before = part.substr(0, key.source_begin(cut + 1));
-    // "م خالد" needs its dot or blank; a title of one letter must have the dot.
-    if (cut <= 2 && before.find('.') == std::string_view::npos) break;
+    // A title of one letter must have its dot, and "M.D." is none.
+    if (cut <= 2 && before.find(". ") == std::string_view::npos) {
+      const bool arabic = before.size() > 1 && before[0] < 0 && before.find('.') != before.npos;
+      if (!arabic) break;
+    }
     part = trim_marks(part.substr(key.source_begin(cut + 1)));
   }
   std::string out;
@@ -271,12 +301,43 @@ void Bylines::split_arabic_and(std::string_view part, std::vector<std::string>& 
 }
 
 void Bylines::add_names(std::string_view segment, std::vector<std::string>& out) const {
+  bool first = true;
   for (const std::string_view part :
        split_at(segment, {",", "،", ";", "؛", "&", "/", " and ", " And ", " AND ", " und ", " et ",
-                          " y ", " и ", " та ", " e ", " en ", " dan ", " ve ", " with ", " avec ",
-                          " mit ", " con ", "\n"})) {
-    split_arabic_and(part, out);
+                          " и ", " та ", " dan ", " ve ", "\n"})) {
+    // Behind a name: "PhD", "Staff Writer", "Director of Operations".
+    const bool behind = !first && !out.empty();
+    first = false;
+    if (behind && (is_credential(part) || has_role_word(part))) continue;
+    // Words that join names in one language and are common in others: both sides must be people.
+    const auto halves =
+        split_at(part, {" y ", " e ", " en ", " with ", " avec ", " mit ", " con "});
+    const bool people = halves.size() > 1 && std::all_of(halves.begin(), halves.end(), [&](auto h) {
+                          return person_grade(h) == PersonGrade::yes;
+                        });
+    if (people) {
+      for (const std::string_view half : halves) split_arabic_and(half, out);
+    } else {
+      split_arabic_and(part, out);
+    }
   }
+}
+
+bool Bylines::has_role_word(std::string_view part) const {
+  const std::string key = folded(part, FoldMarks::drop);
+  for (const std::string_view word : split_words(key)) {
+    if ((words_.senses(word) & BylineWords::role) != 0) return true;
+  }
+  return false;
+}
+
+// "Center for Drug Evaluation and Research" is one author.
+bool Bylines::is_organisation(std::string_view text) const {
+  const std::string key = folded(text, FoldMarks::drop);
+  for (const std::string_view word : split_words(key)) {
+    if ((words_.senses(word) & BylineWords::organisation) != 0) return true;
+  }
+  return false;
 }
 
 std::vector<std::string> Bylines::split_author_list(std::string_view text) const {
@@ -292,14 +353,25 @@ std::vector<std::string> Bylines::split_author_list(std::string_view text) const
     const auto one_word = [](std::string_view s) {
       return !s.empty() && s.find(' ') == std::string_view::npos && s.back() != '.';
     };
-    if (one_word(last) && one_word(first) && !is_role(first) &&
+    // "Jeff" or "Jeff T."
+    const bool initial = first.size() > 3 && first.back() == '.' && first[first.size() - 3] == ' ';
+    if (one_word(last) && (one_word(first) || initial) && !is_role(first) &&
+        !is_credential(first) &&
         is_capitalised(std::string(first) + " " + std::string(last), words_)) {
       const std::string name = clean_name(std::string(first) + " " + std::string(last));
       if (!name.empty()) return {name};
     }
   }
-  for (const std::string_view segment : split_at(text, {"|", "•", "·", "\t", " – ", " — ", " - "})) {
+  for (const std::string_view segment :
+       split_at(text, {"|", "•", "·", "\t", " – ", " — ", " - "})) {
     add_names(segment, out);
+  }
+  const bool nobody = out.size() > 1 && std::none_of(out.begin(), out.end(), [&](const auto& name) {
+                        return person_grade(name) == PersonGrade::yes;
+                      });
+  if (nobody && is_organisation(text)) {
+    const std::string whole = clean_name(text);
+    if (!whole.empty()) return {whole};
   }
   return out;
 }
@@ -343,7 +415,8 @@ PersonGrade Bylines::person_grade(std::string_view name) const {
     return PersonGrade::no;
   }
   std::size_t first = 0;
-  while (first + 2 < words.size() && (words_.senses(words[first]) & BylineWords::title) != 0) ++first;
+  while (first + 2 < words.size() && (words_.senses(words[first]) & BylineWords::title) != 0)
+    ++first;
   for (std::size_t i = first; i < words.size(); ++i) {
     const std::uint16_t senses = words_.senses(words[i]);
     const bool fine = (senses & (BylineWords::given_name | BylineWords::particle)) != 0;

@@ -25,7 +25,7 @@ class BylineWords {
     follow_up = 1 << 4,     // "متابعات": no person, no place
     organisation = 1 << 5,  // "news", "صحيفة"
     not_in_names = 1 << 6,
-    particle = 1 << 7,      // "van", "بن"
+    particle = 1 << 7,  // "van", "بن"
     given_name = 1 << 8,
   };
 
@@ -79,6 +79,9 @@ class Bylines {
  private:
   std::string clean_name(std::string_view part) const;
   bool is_role(std::string_view part) const;
+  bool has_role_word(std::string_view part) const;
+  bool is_organisation(std::string_view text) const;
+  static bool is_credential(std::string_view part);
   void add_names(std::string_view segment, std::vector<std::string>& out) const;
   void split_arabic_and(std::string_view part, std::vector<std::string>& out) const;
 

@@ -54,7 +54,10 @@ class Attempt {
  public:
   Attempt(const std::vector<Field>& fields, std::size_t count, const HeadElements& elements,
           const DatelineFields& splitter, const Bylines& bylines)
-      : fields_(fields), count_(count), elements_(elements), splitter_(splitter),
+      : fields_(fields),
+        count_(count),
+        elements_(elements),
+        splitter_(splitter),
         bylines_(bylines) {}
 
   std::optional<DatelineMatch> run(std::string_view line) {
@@ -83,7 +86,8 @@ class Attempt {
   bool collect(std::size_t i) {
     const Field& at = field(i);
     switch (at.kind) {
-      case Field::prose: return false;
+      case Field::prose:
+        return false;
       case Field::place:
         if (at.bracketed && i > 0 && field(i - 1).kind == Field::place) return join_country(i);
         if (i > 0 && field(i - 1).kind == Field::place && places_ > 0) return join_place(i);
@@ -92,18 +96,25 @@ class Attempt {
         return take_place(at);
       case Field::country:
         // "إل شاكو (الإكوادور)": a country in brackets behind a place or an unknown word.
-        if (at.bracketed && i > 0 && (field(i - 1).kind == Field::place ||
-                                      field(i - 1).kind == Field::words)) {
+        if (at.bracketed && i > 0 &&
+            (field(i - 1).kind == Field::place || field(i - 1).kind == Field::words)) {
           return join_country(i);
         }
         country_ = true;
         if (places_ > 0) return false;
         return take_place(at);
-      case Field::agency: return take_agencies(at);
-      case Field::mixed: return take_mixed(at);
-      case Field::date: take_date(at); return true;
-      case Field::follow_up: follow_up_ = true; return i > 0 || count_ > 1;
-      case Field::words: return take_words(i);
+      case Field::agency:
+        return take_agencies(at);
+      case Field::mixed:
+        return take_mixed(at);
+      case Field::date:
+        take_date(at);
+        return true;
+      case Field::follow_up:
+        follow_up_ = true;
+        return i > 0 || count_ > 1;
+      case Field::words:
+        return take_words(i);
     }
     return false;
   }
@@ -220,8 +231,11 @@ class Attempt {
           if (!dated_ && !comma) return false;
           add_agency(all[i]);
           break;
-        case HeadElement::mark: comma = comma || all[i].sign == ','; break;
-        case HeadElement::word: break;
+        case HeadElement::mark:
+          comma = comma || all[i].sign == ',';
+          break;
+        case HeadElement::word:
+          break;
       }
     }
     if (end > at.first) {
@@ -337,7 +351,8 @@ class Attempt {
       const std::string key = elements_.key(i, i + 1);
       const std::uint16_t senses = bylines_.words().senses(key);
       const bool verb = i > at.first && (key.starts_with("ي") || key.starts_with("ت"));
-      if (verb || (senses & (BylineWords::not_in_names | BylineWords::organisation)) != 0) return false;
+      if (verb || (senses & (BylineWords::not_in_names | BylineWords::organisation)) != 0)
+        return false;
     }
     return true;
   }

@@ -18,7 +18,7 @@
 namespace khabar {
 
 struct DatelineMatch {
-  std::string place;        // as written: "دبي، الإمارات العربية المتحدة"; may be empty
+  std::string place;  // as written: "دبي، الإمارات العربية المتحدة"; may be empty
   std::string agency;       // as written: "سانا", "أ ف ب"; may be empty
   std::string agency_name;  // canonical: "SANA"; two are joined by " / "; unknown ones as written
   std::string reporter;     // as written

@@ -131,8 +131,7 @@ void HeadElements::take_names(const Agencies& agencies, const Places& places) {
   const std::size_t words_max = std::max(agencies.words_max(), places.words_max());
   const auto shown = [&](std::size_t first, std::size_t last) {
     const std::uint32_t begin = folded_.source_begin(elements_[first].begin);
-    return std::string_view(head_).substr(begin,
-                                          folded_.source_end(elements_[last].end) - begin);
+    return std::string_view(head_).substr(begin, folded_.source_end(elements_[last].end) - begin);
   };
   std::vector<HeadElement> out;
   std::string phrase;

@@ -18,7 +18,7 @@ struct HeadElement {
 
   Kind kind = word;
   bool blank_before = false;
-  char sign = 0;                   // of a mark, in ASCII; '?' for others
+  char sign = 0;                     // of a mark, in ASCII; '?' for others
   std::uint32_t begin = 0, end = 0;  // bytes of the line
   const AgencyName* agency_name = nullptr;
   const PlaceName* place_name = nullptr;  // also of an agency that is a place too

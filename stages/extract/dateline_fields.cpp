@@ -9,8 +9,12 @@ namespace {
 
 constexpr std::size_t kFieldWordsMax = 10;
 
-bool is_open(char c) { return c == '(' || c == '[' || c == '{'; }
-bool is_close(char c) { return c == ')' || c == ']' || c == '}'; }
+bool is_open(char c) {
+  return c == '(' || c == '[' || c == '{';
+}
+bool is_close(char c) {
+  return c == ')' || c == ']' || c == '}';
+}
 bool is_mark(const HeadElement& element, char sign) {
   return element.kind == HeadElement::mark && element.sign == sign;
 }
@@ -19,20 +23,23 @@ bool is_mark(const HeadElement& element, char sign) {
 
 bool DatelineFields::is_from(const HeadElement& element) const {
   if (element.kind != HeadElement::word) return false;
-  const std::string_view shown = elements_.head().substr(element.begin, element.end - element.begin);
+  const std::string_view shown =
+      elements_.head().substr(element.begin, element.end - element.begin);
   return shown == "من" || shown == "aus" || shown == "from";
 }
 
 // A day or month of one or two digits.
 bool DatelineFields::is_number(const HeadElement& element) const {
-  const std::string_view shown = elements_.head().substr(element.begin, element.end - element.begin);
+  const std::string_view shown =
+      elements_.head().substr(element.begin, element.end - element.begin);
   return shown.size() <= 4 && folded(shown).find_first_not_of("0123456789") == std::string::npos;
 }
 
 // "الدوحة في 3 مايو", "Paris, le 3 mai"
 bool DatelineFields::is_before_date(const HeadElement& element) const {
   static constexpr std::string_view kWords[] = {"في", "يوم", "le", "on", "den", "am", "el", "del"};
-  const std::string_view shown = elements_.head().substr(element.begin, element.end - element.begin);
+  const std::string_view shown =
+      elements_.head().substr(element.begin, element.end - element.begin);
   return std::find(std::begin(kWords), std::end(kWords), shown) != std::end(kWords);
 }
 
@@ -59,7 +66,8 @@ bool DatelineFields::is_separator(std::size_t i) const {
 std::string_view DatelineFields::text(std::size_t first, std::size_t last) const {
   if (first >= last) return {};
   const auto& all = elements_.all();
-  return trim_blanks(elements_.head().substr(all[first].begin, all[last - 1].end - all[first].begin));
+  return trim_blanks(
+      elements_.head().substr(all[first].begin, all[last - 1].end - all[first].begin));
 }
 
 std::vector<DatelineField> DatelineFields::split() const {
@@ -90,8 +98,8 @@ std::vector<DatelineField> DatelineFields::split() const {
     char sep = from ? 'f' : 0;
     if (from) ++i;
     field.blank_before_sep = i < all.size() && all[i].blank_before;
-    while (i < all.size() && !from && (is_separator(i) || is_mark(all[i], '.') ||
-                                       is_mark(all[i], ','))) {
+    while (i < all.size() && !from &&
+           (is_separator(i) || is_mark(all[i], '.') || is_mark(all[i], ','))) {
       const char sign = all[i].sign;
       if (sign == '"') {
         bracket = bracket == '"' ? '\0' : '"';
@@ -124,8 +132,12 @@ void DatelineFields::classify(DatelineField& field) const {
   for (std::size_t i = field.first; i < field.last; ++i) {
     const HeadElement& at = all[i];
     switch (at.kind) {
-      case HeadElement::mark: odd_mark = odd_mark || (at.sign != ',' && at.sign != '.'); break;
-      case HeadElement::date: ++dates; break;
+      case HeadElement::mark:
+        odd_mark = odd_mark || (at.sign != ',' && at.sign != '.');
+        break;
+      case HeadElement::date:
+        ++dates;
+        break;
       case HeadElement::agency:
         if (at.agency_name->weak && at.place_name != nullptr && at.place_name->city) {
           ++places;

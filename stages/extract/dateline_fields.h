@@ -15,10 +15,10 @@ namespace khabar {
 
 struct DatelineField {
   enum Kind : std::uint8_t {
-    place,      // a place, with its country or region behind a comma
-    country,    // a country alone
-    agency,     // one or more agencies
-    mixed,      // place, date and agency without marks between: the house style of SPA
+    place,    // a place, with its country or region behind a comma
+    country,  // a country alone
+    agency,   // one or more agencies
+    mixed,    // place, date and agency without marks between: the house style of SPA
     date,
     follow_up,  // "متابعات"
     words,      // a person, an unknown place or agency
@@ -30,13 +30,13 @@ struct DatelineField {
   char before = 0, after = 0;       // separators: '-', ':', '/', '(', '"', '|', '.', 0 at the ends
   bool bracketed = false, quoted = false;
   bool blank_before_sep = false, blank_after_sep = false;
-  bool strong = false;              // a place that is no everyday word, an agency likewise
+  bool strong = false;  // a place that is no everyday word, an agency likewise
   bool dated = false;
-  bool world = false;               // "عواصم"
-  bool with_country = false;        // "place, country"
+  bool world = false;         // "عواصم"
+  bool with_country = false;  // "place, country"
   std::size_t word_count = 0;
   PersonGrade person = PersonGrade::no;
-  std::size_t behind = 0;           // element behind the separator
+  std::size_t behind = 0;  // element behind the separator
 };
 
 // At most kFieldsMax fields of `elements`; the last may be prose.

@@ -4,6 +4,7 @@
 
 #include "core/text/fold.h"
 #include "core/text/utf8.h"
+#include "stages/extract/head_lines_shapes.h"
 
 namespace khabar {
 namespace {
@@ -21,66 +22,51 @@ constexpr std::size_t kNameWordsMax = 6;
 constexpr std::size_t kCaptionMax = 120;
 constexpr std::size_t kSignatureWordsMax = 5;
 
-enum class Role : std::uint8_t { body, title, site, nav, caption, byline, dateline, date, signature };
+enum class Role : std::uint8_t {
+  body,
+  title,
+  site,
+  nav,
+  caption,
+  byline,
+  dateline,
+  date,
+  signature
+};
 
 std::string_view rule_of(Role role, bool tail) {
   switch (role) {
-    case Role::body: return {};
-    case Role::title: return "head:title";
-    case Role::site: return tail ? "tail:publisher" : "head:publisher";
-    case Role::nav: return "head:before_title";
-    case Role::caption: return "head:caption";
-    case Role::byline: return tail ? "tail:byline" : "head:byline";
-    case Role::dateline: return "head:dateline";
-    case Role::date: return tail ? "tail:date" : "head:date";
-    case Role::signature: return "tail:signature";
+    case Role::body:
+      return {};
+    case Role::title:
+      return "head:title";
+    case Role::site:
+      return tail ? "tail:publisher" : "head:publisher";
+    case Role::nav:
+      return "head:before_title";
+    case Role::caption:
+      return "head:caption";
+    case Role::byline:
+      return tail ? "tail:byline" : "head:byline";
+    case Role::dateline:
+      return "head:dateline";
+    case Role::date:
+      return tail ? "tail:date" : "head:date";
+    case Role::signature:
+      return "tail:signature";
   }
   return {};
-}
-
-std::size_t count_words(std::string_view text) {
-  const std::string key = folded(text, FoldMarks::drop);
-  return key.empty() ? 0 : static_cast<std::size_t>(std::count(key.begin(), key.end(), ' ')) + 1;
-}
-
-// A full stop, a comma or a colon: no title and no caption ends so. "..." is no full stop.
-bool ends_like_prose(std::string_view text) {
-  text = trim_blanks(text);
-  if (text.ends_with("..") || text.ends_with("…")) return false;
-  for (const std::string_view mark : {".", ",", "،", ";", "؛", ":", "۔", "。", ".\"", ".”", ".»"}) {
-    if (text.ends_with(mark)) return true;
-  }
-  return false;
-}
-
-bool has_letters(std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
-    const CodePoint point = code_point_at(text, i);
-    if (is_letter(point.value)) return true;
-    i += point.size;
-  }
-  return false;
-}
-
-// Junk of saved pages: addresses, tags, attributes.
-bool is_markup(std::string_view text) {
-  return text.find("=\"") != text.npos || text.find("://") != text.npos ||
-         text.find("/>") != text.npos || text.find("](") != text.npos;
-}
-
-// "// انتهى //", "(انتهى)", "###", "-30-"
-bool is_end_mark(std::string_view text) {
-  if (text.size() > 40) return false;
-  const std::string key = folded(text, FoldMarks::drop);
-  if (key == "انتهي" || key == "ends" || key == "end" || key == "30") return true;
-  return key.empty() && text.find('#') != text.npos;
 }
 
 class Reading {
  public:
   Reading(std::vector<Paragraph>& lines, const HeadContext& context, const Bylines& bylines,
           DatelineParser& datelines, DateParser& dates)
-      : lines_(lines), context_(context), bylines_(bylines), datelines_(datelines), dates_(dates),
+      : lines_(lines),
+        context_(context),
+        bylines_(bylines),
+        datelines_(datelines),
+        dates_(dates),
         roles_(lines.size(), Role::body) {
     date_context_.language = context.language;
     date_context_.now = context.now;
@@ -105,7 +91,7 @@ class Reading {
   bool is_date_line(std::size_t i) { return dates_.is_date_line(text(i), date_context_); }
   // "آخر تحديث:" alone, with its date on the next line.
   bool is_date_label(std::size_t i) {
-    if (i + 1 >= lines_.size() || size(i) > 40 || count_words(text(i)) > 3) return false;
+    if (i + 1 >= lines_.size() || size(i) > 40 || count_folded_words(text(i)) > 3) return false;
     if (!is_date_line(i + 1)) return false;
     const std::string both = std::string(text(i)) + " " + std::string(text(i + 1));
     const auto found = dates_.parse(both, date_context_);
@@ -167,7 +153,7 @@ class Reading {
     if (lines_.size() < 3 || size(0) > 2 * kTitleMax) return 0;
     const std::string whole = folded(text(0), FoldMarks::keep);
     for (std::size_t i = 1; i < std::min(lines_.size() - 1, kNavLinesMax); ++i) {
-      if (count_words(text(i)) < 3) continue;
+      if (count_folded_words(text(i)) < 3) continue;
       const std::string key = folded(text(i), FoldMarks::keep);
       if (key.size() + 3 >= whole.size() || !whole.ends_with(key)) continue;
       std::string_view before = std::string_view(whole).substr(0, whole.size() - key.size());
@@ -185,7 +171,7 @@ class Reading {
         ++i;
       } else if (is_date_line(i)) {
         take_date(i);
-      } else if (count_words(text(i)) <= 6 || is_markup(text(i))) {
+      } else if (count_folded_words(text(i)) <= 6 || is_markup(text(i))) {
         roles_[i] = Role::nav;
       }
     }
@@ -193,12 +179,11 @@ class Reading {
 
   // The name of the paper alone on the first line: known, or said again on the last.
   bool is_publisher(std::size_t i) const {
-    if (lines_.size() < 3 || count_words(text(i)) > kSignatureWordsMax) return false;
+    if (lines_.size() < 3 || count_folded_words(text(i)) > kSignatureWordsMax) return false;
     const std::string key = folded(text(i), FoldMarks::drop);
     const bool again = folded(text(lines_.size() - 1), FoldMarks::drop) == key && !key.empty();
     const bool known = bylines_.agencies().named_by(text(i)) != nullptr;
-    return (again || known) && is_title_like(i + 1) && size(i + 1) > size(i) &&
-           body_follows(i + 1);
+    return (again || known) && is_title_like(i + 1) && size(i + 1) > size(i) && body_follows(i + 1);
   }
 
   // Is what follows a story, longer than its title?
@@ -299,25 +284,16 @@ class Reading {
 
   void add_authors(const std::vector<std::string>& names) {
     for (const std::string& name : names) {
-      const bool have = std::find(fields_.authors.begin(), fields_.authors.end(), name) !=
-                        fields_.authors.end();
+      const bool have =
+          std::find(fields_.authors.begin(), fields_.authors.end(), name) != fields_.authors.end();
       if (!have) fields_.authors.push_back(name);
     }
-  }
-
-  // Words of a picture gallery that stand glued before a byline.
-  static std::size_t gallery_controls(std::string_view line) {
-    for (const std::string_view words : {"Next Previous ", "Previous Next ", "السابق التالي ",
-                                         "التالي السابق "}) {
-      if (line.starts_with(words)) return words.size();
-    }
-    return 0;
   }
 
   bool take_byline(std::size_t i, std::size_t first) {
     std::string_view line = text(i);
     line.remove_prefix(gallery_controls(line));
-    const std::size_t words = count_words(line);
+    const std::size_t words = count_folded_words(line);
     if (words == 0 || words > kBylineWordsMax || size(i) > kCaptionMax) return false;
     if (i + 1 >= lines_.size()) return false;
     const std::size_t by = bylines_.by_length(line);
@@ -378,16 +354,6 @@ class Reading {
     return match && !match->agency.empty() && !match->whole_line;
   }
 
-  static bool starts_with_picture_word(std::string_view line) {
-    const std::string key = folded(line, FoldMarks::keep);
-    for (const std::string_view word :
-         {"صوره:", "الصوره:", "تصوير:", "صوره ارشيفيه", "صوره من", "photo:", "foto:", "picture:",
-          "image:", "file photo", "фото:", "fotograf:", "bild:", "photo by", "caption:"}) {
-      if (key.starts_with(word)) return true;
-    }
-    return false;
-  }
-
   void read_tail(std::size_t body) {
     std::size_t end = lines_.size();
     for (std::size_t n = 0; n < kTailLinesMax && end > body + 1; ++n) {
@@ -403,7 +369,7 @@ class Reading {
       roles_[i] = Role::signature;
       return true;
     }
-    const std::size_t words = count_words(line);
+    const std::size_t words = count_folded_words(line);
     if (words == 0) return false;
     if (roles_[0] == Role::site &&
         folded(line, FoldMarks::drop) == folded(text(0), FoldMarks::drop)) {
@@ -451,7 +417,8 @@ class Reading {
     note(*match);
     if (!context_.cut_inline_dateline || match->place.empty()) return;
     if (script_of(code_point_at(match->place, 0).value) == Script::latin) return;
-    lines_[i].text = std::string(trim_blanks(std::string_view(lines_[i].text).substr(match->length)));
+    lines_[i].text =
+        std::string(trim_blanks(std::string_view(lines_[i].text).substr(match->length)));
     lines_[i].markdown.clear();
   }
 

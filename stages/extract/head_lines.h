@@ -39,9 +39,9 @@ struct HeadContext {
 struct HeadFields {
   std::string title;
   std::vector<std::string> authors;
-  std::string agency;      // as written
-  Dateline dateline;       // as written
-  std::string agency_name;  // canonical name of the dateline's agency
+  std::string agency;               // as written
+  Dateline dateline;                // as written
+  std::string agency_name;          // canonical name of the dateline's agency
   std::string published, modified;  // ISO 8601
   std::string caption;
 };

@@ -7,7 +7,9 @@
 namespace khabar {
 namespace {
 
-bool has_words(const std::string& text) { return !folded(text, FoldMarks::drop).empty(); }
+bool has_words(const std::string& text) {
+  return !folded(text, FoldMarks::drop).empty();
+}
 
 }  // namespace
 

@@ -12,11 +12,11 @@
 namespace khabar {
 
 struct PlaceName {
-  bool city = false;     // a city, district or region that news is sent from
-  bool country = false;  // a country; "الكويت" and "Singapore" are both
-  bool region = false;   // may follow a place behind a comma: "Calif."
-  bool world = false;    // "عواصم": several places
-  bool weak = false;     // an everyday word too: "العين", "Nice"
+  bool city = false;      // a city, district or region that news is sent from
+  bool country = false;   // a country; "الكويت" and "Singapore" are both
+  bool region = false;    // may follow a place behind a comma: "Calif."
+  bool world = false;     // "عواصم": several places
+  bool weak = false;      // an everyday word too: "العين", "Nice"
   char code[2] = {0, 0};  // of the country
 };
 

@@ -52,7 +52,8 @@ TEST_F(BylineTest, LeavesRolesAgenciesDatesAndAddresses) {
 TEST_F(BylineTest, SplitsListsOfMetadata) {
   EXPECT_EQ(list("Jane Roe, John Doe and Ann Poe"), (Names{"Jane Roe", "John Doe", "Ann Poe"}));
   EXPECT_EQ(list("Roe, Jane"), (Names{"Jane Roe"}));
-  EXPECT_EQ(list("سعاد منصور وخالد حسني ووليد عامر"), (Names{"سعاد منصور", "خالد حسني", "وليد عامر"}));
+  EXPECT_EQ(list("سعاد منصور وخالد حسني ووليد عامر"),
+            (Names{"سعاد منصور", "خالد حسني", "وليد عامر"}));
   EXPECT_EQ(list("وليد عبد الرحمن"), (Names{"وليد عبد الرحمن"}));
   EXPECT_EQ(list("Jane Roe; jane roe"), (Names{"Jane Roe"}));
   EXPECT_EQ(list("  "), Names{});

@@ -62,19 +62,19 @@ TEST_F(Datelines, JoinPlaceAndAgencyInEitherOrder) {
 
 TEST_F(Datelines, CutTheHeadOfALede) {
   const std::string lede = kLede;
-  expect({{"بيروت، لبنان (CNN) -- " + lede, "بيروت، لبنان", "CNN", "", lede},
-          {"(CNN)-- " + lede, "", "CNN", "", lede},
-          {"غزة - معا - " + lede, "غزة", "Ma'an", "", lede},
-          {"عمّان 3 أيار (بترا) - " + lede, "عمّان", "Petra", "", lede},
-          {"شفق نيوز/ " + lede, "", "Shafaq News", "", lede},
-          {"القاهرة- " + lede, "القاهرة", "", "", lede},
-          {"LONDON, May 6 (Reuters) - Oil prices rose", "LONDON", "Reuters", "", "Oil prices rose"},
-          {"Madrid, 3 may (EFE).- El rey", "Madrid", "EFE", "", "El rey"},
-          {"Berlin (dpa/AFP) - Die Regierung", "Berlin", "dpa / AFP", "", "Die Regierung"},
-          {"МОСКВА, 3 дек - РИА Новости. Президент заявил", "МОСКВА", "RIA Novosti", "",
-           "Президент заявил"},
-          {"By Jane Roe, PARIS, Jan 3 (AFP) – The talks", "PARIS", "AFP", "Jane Roe",
-           "The talks"}});
+  expect(
+      {{"بيروت، لبنان (CNN) -- " + lede, "بيروت، لبنان", "CNN", "", lede},
+       {"(CNN)-- " + lede, "", "CNN", "", lede},
+       {"غزة - معا - " + lede, "غزة", "Ma'an", "", lede},
+       {"عمّان 3 أيار (بترا) - " + lede, "عمّان", "Petra", "", lede},
+       {"شفق نيوز/ " + lede, "", "Shafaq News", "", lede},
+       {"القاهرة- " + lede, "القاهرة", "", "", lede},
+       {"LONDON, May 6 (Reuters) - Oil prices rose", "LONDON", "Reuters", "", "Oil prices rose"},
+       {"Madrid, 3 may (EFE).- El rey", "Madrid", "EFE", "", "El rey"},
+       {"Berlin (dpa/AFP) - Die Regierung", "Berlin", "dpa / AFP", "", "Die Regierung"},
+       {"МОСКВА, 3 дек - РИА Новости. Президент заявил", "МОСКВА", "RIA Novosti", "",
+        "Президент заявил"},
+       {"By Jane Roe, PARIS, Jan 3 (AFP) – The talks", "PARIS", "AFP", "Jane Roe", "The talks"}});
 }
 
 TEST_F(Datelines, NameReportersOfALineOfTheirOwn) {
@@ -117,9 +117,8 @@ TEST(DatelineTables, NameTheFileAndLineOfAFault) {
   ASSERT_FALSE(agencies);
   EXPECT_NE(agencies.error().message.find("agencies.toml:3"), std::string::npos)
       << agencies.error().message;
-  const auto places =
-      Places::from_toml(*parse_toml("[[country]]\ncode = \"syr\"\nnames = []\nplaces = []\n",
-                                    "places.toml"));
+  const auto places = Places::from_toml(
+      *parse_toml("[[country]]\ncode = \"syr\"\nnames = []\nplaces = []\n", "places.toml"));
   ASSERT_FALSE(places);
   EXPECT_NE(places.error().message.find("places.toml:1"), std::string::npos)
       << places.error().message;

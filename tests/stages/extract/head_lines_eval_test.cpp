@@ -25,7 +25,9 @@ std::string squeezed(std::string_view text) {
   return out;
 }
 
-bool is_boilerplate(const std::string& label) { return label.starts_with("footer"); }
+bool is_boilerplate(const std::string& label) {
+  return label.starts_with("footer");
+}
 
 TEST(HeadLinesEval, LabelledRawTexts) {
   std::ifstream file(eval_dir() + "/lines/labelled.dev.jsonl");
@@ -74,14 +76,16 @@ TEST(HeadLinesEval, LabelledRawTexts) {
       const bool field = label == "headline" || label == "byline" || label == "dateline" ||
                          label == "date" || label == "caption";
       if (verbose && field && kept) {
-        std::cout << json["id"].GetString() << " " << label << " kept: " << text.substr(0, 160) << "\n";
+        std::cout << json["id"].GetString() << " " << label << " kept: " << text.substr(0, 160)
+                  << "\n";
       }
     }
     titles += !headline.empty();
     titles_right += !headline.empty() && fields.title == headline;
     titles_invented += headline.empty() && !fields.title.empty();
     if (verbose && fields.title != headline) {
-      std::cout << json["id"].GetString() << " title: " << fields.title << " want " << headline << "\n";
+      std::cout << json["id"].GetString() << " title: " << fields.title << " want " << headline
+                << "\n";
     }
   }
   for (const auto& [label, counts] : taken) {

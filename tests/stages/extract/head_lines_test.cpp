@@ -16,7 +16,8 @@ const std::string kLede =
     "افتتح وزير الطاقة صباح الأحد السد الجديد شمالي البلاد بحضور عدد من السفراء، وقال إن المشروع "
     "سيوفر الماء لأكثر من مئة قرية خلال السنوات المقبلة.";
 const std::string kSecond =
-    "وأضاف الوزير أن العمل استمر ثلاثة أعوام، وأن المرحلة الثانية من المشروع ستبدأ في الربيع المقبل "
+    "وأضاف الوزير أن العمل استمر ثلاثة أعوام، وأن المرحلة الثانية من المشروع ستبدأ في الربيع "
+    "المقبل "
     "بعد الانتهاء من شق الطرق المؤدية إليه.";
 
 class HeadLinesTest : public ::testing::Test {
@@ -73,9 +74,8 @@ TEST_F(HeadLinesTest, LetsADatelineStandFirstWithoutATitle) {
 }
 
 TEST_F(HeadLinesTest, TakesAPublisherThatStandsFirstAndLast) {
-  const auto fields =
-      take({"أخبار السهل", "وزير الطاقة يفتتح السد الجديد", "by Plain News", kLede, kSecond,
-            "أخبار السهل"});
+  const auto fields = take({"أخبار السهل", "وزير الطاقة يفتتح السد الجديد", "by Plain News", kLede,
+                            kSecond, "أخبار السهل"});
   EXPECT_EQ(fields.title, "وزير الطاقة يفتتح السد الجديد");
   EXPECT_EQ(fields.authors, Lines{"Plain News"});
   EXPECT_EQ(body(), (Lines{kLede, kSecond}));
@@ -92,9 +92,10 @@ TEST_F(HeadLinesTest, ReadsTheHouseStyleOfThePressAgency) {
 }
 
 TEST_F(HeadLinesTest, FindsTheTitleThatTheFirstLineRepeats) {
-  const auto fields = take({"موقع السهل - العالم - وزير الطاقة يفتتح السد الجديد", "الرئيسية",
-                            "العالم", "آخر تحديث:", "السبت, 3 نوفمبر/ تشرين الثاني, 2018, 01:13 GMT",
-                            "وزير الطاقة يفتتح السد الجديد", kLede, kSecond});
+  const auto fields =
+      take({"موقع السهل - العالم - وزير الطاقة يفتتح السد الجديد", "الرئيسية", "العالم",
+            "آخر تحديث:", "السبت, 3 نوفمبر/ تشرين الثاني, 2018, 01:13 GMT",
+            "وزير الطاقة يفتتح السد الجديد", kLede, kSecond});
   EXPECT_EQ(fields.title, "وزير الطاقة يفتتح السد الجديد");
   EXPECT_EQ(fields.modified, "2018-11-03T01:13Z");
   EXPECT_EQ(body(), (Lines{kLede, kSecond}));
@@ -109,7 +110,8 @@ TEST_F(HeadLinesTest, NamesTheAuthorBelowTheTitle) {
 }
 
 TEST_F(HeadLinesTest, CutsAnInlineDatelineOffTheLede) {
-  const auto fields = take({"وزير الطاقة يفتتح السد الجديد", "دمشق، سوريا (CNN)-- " + kLede, kSecond});
+  const auto fields =
+      take({"وزير الطاقة يفتتح السد الجديد", "دمشق، سوريا (CNN)-- " + kLede, kSecond});
   EXPECT_EQ(fields.dateline.place, "دمشق، سوريا");
   EXPECT_EQ(body(), (Lines{kLede, kSecond}));
   HeadContext keep;

@@ -19,8 +19,9 @@ inline std::string eval_dir() {
   return set != nullptr ? set : KHABAR_SOURCE_DIR "/../shared/eval";
 }
 
+// Out of line: inlined, GCC 12 sees a freed Error where there is none (-Wfree-nonheap-object).
 template <class T>
-T loaded(Result<T> table) {
+[[gnu::noinline]] T loaded(Result<T> table) {
   if (!table) check_failed(__FILE__, __LINE__, "table", table.error().message);
   return std::move(*table);
 }
