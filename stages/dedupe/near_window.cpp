@@ -70,12 +70,12 @@ void NearWindow::drop_front() {
   buckets_.pop_front();
 }
 
-void NearWindow::expire(std::uint64_t sequence) {
+void NearWindow::expire(std::uint64_t sequence, std::uint64_t joining) {
   while (!buckets_.empty() && buckets_.front().touched + bounds_.late_documents < sequence) {
     expired_ += buckets_.front().entries.size();
     drop_front();
   }
-  while (documents_ > bounds_.documents_max && buckets_.size() > 1) {
+  while (documents_ + joining > bounds_.documents_max && buckets_.size() > 1) {
     evicted_ += buckets_.front().entries.size();
     drop_front();
   }
@@ -137,7 +137,7 @@ void NearWindow::count_segment(Bucket& bucket, std::uint64_t segment) {
 
 void NearWindow::add(const Claim& claim) {
   touch(claim);
-  expire(claim.sequence);
+  expire(claim.sequence, claim.near ? 1 : 0);
   if (!claim.near) return;
   Bucket& bucket = bucket_for(claim.time_s);
   bucket.touched = claim.sequence;

@@ -118,7 +118,7 @@ class NearWindow {
   template <class Visit>
   void each_bucket_around(std::int64_t time_s, Visit&& visit);
   void touch(const Claim& claim);
-  void expire(std::uint64_t sequence);
+  void expire(std::uint64_t sequence, std::uint64_t joining);
   void drop_front();
   Bucket& bucket_for(std::int64_t time_s);
   void count_segment(Bucket& bucket, std::uint64_t segment);
