@@ -19,8 +19,11 @@ struct MetaTag {
 // Where in the page something stands.
 struct PagePlace {
   std::uint32_t position = 0;  // node number in document order
+  std::uint32_t side = 0;      // number of the innermost side that holds it; 0: none
   bool in_article = false;     // below <article>, <main> or their roles
   bool in_side = false;        // below aside, nav, footer, comments, related stories, a teaser
+                               // that hold neither the headline nor the story
+  bool in_comments = false;    // by readers: the strictest kind of side
   std::string class_id;        // class and id of the element, lower case
 
   bool operator==(const PagePlace&) const = default;
@@ -44,7 +47,13 @@ struct TimeMark {
   bool operator==(const TimeMark&) const = default;
 };
 
-enum class CreditKind : std::uint8_t { rel_author, property_author, class_author, text_by };
+enum class CreditKind : std::uint8_t {
+  rel_author,
+  property_author,
+  class_author,
+  text_by,      // a short line that opens with "by"
+  author_link,  // <a href="/author/jane-roe">
+};
 
 struct CreditMark {
   std::string text;                // visible, blocks parted by '\n'
@@ -82,6 +91,7 @@ struct PageFacts {
   std::vector<PropertyMark> properties;
   std::vector<std::string> tag_links;     // texts of rel=tag links and of tag lists
   std::vector<std::string> section_trail; // breadcrumbs, outermost first
+  std::vector<std::string> signatures;    // "(SANA)", "// end //": taken out of the text
   std::uint32_t body_position = 0;        // node number where the main text begins; 0: unknown
   std::uint32_t body_end_position = 0;
 

@@ -73,12 +73,13 @@ void CleanStage::clean_page(Document& document) {
   hints.http_charset = document.payload.is_utf8 ? std::string_view{"utf-8"} : type.charset;
   const Decoded decoded = decoder_.decode_to_utf8(document.payload.body, hints);
   const Tree& tree = parser_.parse(decoded.text());
-  facts_.collect(tree, document.facts);
+  facts_.collect_head(tree, document.facts);
   MainTextOptions options;
   options.markdown = shared_->options.markdown;
-  main_text_.extract(tree, page_title(tree), options, document.article.paragraphs);
+  main_text_.extract(tree, page_title(document.facts), options, document.article.paragraphs);
   document.facts.body_position = main_text_.first_position();
   document.facts.body_end_position = main_text_.last_position();
+  facts_.collect_marks(tree, document.facts);
 }
 
 void CleanStage::clean_text(Document& document) {
@@ -149,6 +150,7 @@ void CleanStage::strip(Document& document) {
   }
   boilerplate_.clean(paragraphs, document.article.language, learned.get(), options.trace,
                      document.article.removed);
+  document.facts.signatures = boilerplate_.credits();
 }
 
 Result<std::shared_ptr<const CleanShared>> make_clean_shared(const CleanOptions& options,

@@ -56,6 +56,7 @@ Result<Decision> ExtractStage::process(Document& document) {
   } else {
     read_text_head(document);
   }
+  read_signatures(document);
   finish(document);
   return Decision::keep();
 }
@@ -64,7 +65,6 @@ void ExtractStage::read_page_head(Document& document) {
   metadata_.fill(document);
   drop_repeated_title(document.article);
   read_page_dateline(document.article);
-  document.facts = PageFacts{};
 }
 
 // A page's dateline stays in its text, as readers saw it, unless it has a line to itself.
@@ -105,8 +105,24 @@ void ExtractStage::read_text_head(Document& document) {
   drop_repeated_title(article);
 }
 
+// What stood under the story and was taken out: "سيريانيوز", "(QNA)", "المصدر: رويترز".
+void ExtractStage::read_signatures(Document& document) {
+  for (const std::string& signature : document.facts.signatures) {
+    if (!document.article.agency.empty()) return;
+    std::string name = signature;
+    if (const std::size_t colon = name.rfind(':'); colon != std::string::npos) {
+      name.erase(0, colon + 1);
+    }
+    const std::string_view marks = " ()[]/-–.";
+    name.erase(0, std::min(name.find_first_not_of(marks), name.size()));
+    while (!name.empty() && marks.find(name.back()) != std::string_view::npos) name.pop_back();
+    if (bylines_.agencies().named_by(name) != nullptr) document.article.agency = name;
+  }
+}
+
 void ExtractStage::finish(Document& document) {
   Article& article = document.article;
+  document.facts = PageFacts{};
   article.words = 0;
   for (const Paragraph& paragraph : article.paragraphs) {
     article.words += static_cast<std::uint32_t>(words_.count(paragraph.text));

@@ -37,6 +37,7 @@ class ExtractStage final : public Stage {
   void read_text_head(Document& document);
   void read_page_head(Document& document);
   void read_page_dateline(Article& article);
+  void read_signatures(Document& document);
   void finish(Document& document);
 
   std::shared_ptr<const ExtractTables> tables_;
