@@ -5,67 +5,18 @@
 #include <utility>
 
 #include "core/text/utf8.h"
+#include "stages/clean/visible_text.h"
 
 namespace khabar {
 namespace {
 
-bool is_skipped_text(const Node* node) {
-  if (!node->is_element()) return false;
-  if (node->ns != Namespace::html) return true;
-  switch (node->tag) {
-    case Tag::script:
-    case Tag::style:
-    case Tag::noscript:
-    case Tag::template_:
-    case Tag::iframe:
-    case Tag::textarea:
-    case Tag::select:
-    case Tag::button:
-      return true;
-    default:
-      return false;
-  }
-}
-
-bool parts_blocks(const Node* node) {
-  if (!node->is_element()) return false;
-  switch (node->tag) {
-    case Tag::div: case Tag::p: case Tag::br: case Tag::li: case Tag::ul: case Tag::ol:
-    case Tag::h1: case Tag::h2: case Tag::h3: case Tag::h4: case Tag::td: case Tag::tr:
-    case Tag::section: case Tag::header: case Tag::footer: case Tag::figure: case Tag::time:
-    case Tag::address: case Tag::dd: case Tag::dt: case Tag::aside:
-      return true;
-    default:
-      return false;
-  }
-}
-
-void append_collapsed(std::string_view text, std::string& out) {
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint point = code_point_at(text, at);
-    if (is_blank(point.value)) {
-      if (!out.empty() && out.back() != ' ' && out.back() != '\n') out += ' ';
-    } else {
-      out.append(text.substr(at, point.size));
-    }
-    at += point.size;
-  }
-}
-
-void part_block(std::string& out) {
-  if (!out.empty() && out.back() == ' ') out.pop_back();
-  if (!out.empty() && out.back() != '\n') out += '\n';
-}
-
-void cut_at_character(std::string& text, std::size_t bytes_max) {
-  if (text.size() <= bytes_max) return;
-  while (bytes_max > 0 && (static_cast<unsigned char>(text[bytes_max]) & 0xC0) == 0x80) --bytes_max;
-  text.resize(bytes_max);
-}
-
-void trim_end(std::string& text) {
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\n')) text.pop_back();
-}
+// Distances in node numbers: a headline's date and names are rarely further off.
+constexpr std::uint32_t kBeforeHeadline = 250, kBehindStory = 300, kIntoStory = 80;
+constexpr std::uint32_t kHeadlineToStory = 1500;
+constexpr std::size_t kLineBytesMax = 160;     // of a visible date with what stands beside it
+constexpr std::size_t kCreditBytesMax = 400;
+constexpr std::size_t kNodesMax = 200;         // of a subtree searched for one mark
+constexpr std::size_t kHeadingsSeenMax = 64, kSidesMax = 4096;
 
 std::string lower_ascii(std::string_view text, std::size_t bytes_max) {
   std::string out(text.substr(0, bytes_max));
@@ -84,16 +35,22 @@ bool contains_any(std::string_view text, std::initializer_list<std::string_view>
                      [&](std::string_view part) { return contains(text, part); });
 }
 
-// Names of the wrappers whose content is about other stories, or by readers.
-bool names_a_side(std::string_view class_id) {
-  return contains_any(class_id, {"comment", "related", "sidebar", "side-bar", "recommend", "widget",
-                                 "promo", "footer", "newsletter", "disqus", "respond", "popular",
-                                 "trending", "most-read", "teaser", "more-stories", "read-more",
-                                 "next-post", "prev-post", "outbrain", "taboola", "carousel"});
+bool has_token(std::string_view list, std::string_view token) {
+  for (std::size_t at = list.find(token); at != std::string_view::npos;
+       at = list.find(token, at + 1)) {
+    const std::size_t end = at + token.size();
+    if ((at == 0 || list[at - 1] == ' ') && (end == list.size() || list[end] == ' ')) return true;
+  }
+  return false;
 }
 
 bool has_digit(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      if (text[at] >= '0' && text[at] <= '9') return true;
+      ++at;
+      continue;
+    }
     const CodePoint point = code_point_at(text, at);
     if (is_decimal_digit(point.value)) return true;
     at += point.size;
@@ -101,162 +58,96 @@ bool has_digit(std::string_view text) {
   return false;
 }
 
-// Which of a class or id attribute's words make the element a candidate.
-struct ClassHints {
-  bool credit = false, date = false, tags = false, trail = false, title = false;
-};
-
-ClassHints hints_of(std::string_view value) {
-  ClassHints hints;
-  for (std::size_t at = 0; at < value.size(); ++at) {
-    const std::string_view rest = value.substr(at);
-    const auto starts = [rest](std::string_view word) {
-      if (rest.size() < word.size()) return false;
-      for (std::size_t i = 1; i < word.size(); ++i) {
-        if ((rest[i] | 0x20) != word[i]) return false;
-      }
-      return true;
-    };
-    switch (value[at] | 0x20) {
-      case 'a': hints.credit |= starts("author") || starts("autor"); break;
-      case 'b':
-        hints.credit |= starts("byline");
-        hints.trail |= starts("breadcrumb");
-        break;
-      case 'c': hints.credit |= starts("contributor") || starts("credit-name"); break;
-      case 'd': hints.date |= starts("date") || starts("datum"); break;
-      case 'f': hints.date |= starts("fecha"); break;
-      case 'j': hints.credit |= starts("journalist"); break;
-      case 'm': hints.date |= starts("meta") || starts("modified"); break;
-      case 'p': hints.date |= starts("publish") || starts("posted") || starts("pubdate"); break;
-      case 'r': hints.credit |= starts("reporter"); break;
-      case 't':
-        hints.date |= starts("time");
-        hints.tags |= starts("tags") || starts("tag-list");
-        hints.title |= starts("title");
-        break;
-      case 'u': hints.date |= starts("updated"); break;
-      case 'w': hints.credit |= starts("writer") || starts("written"); break;
-      case 'h': hints.title |= starts("headline"); break;
-      case 'v': hints.credit |= starts("verfasser"); break;
-      default: break;
-    }
-  }
-  return hints;
-}
-
+// How lines open that say who wrote: the words that bylines know are tried on these only.
 bool says_by(std::string_view text) {
-  static constexpr std::array<std::string_view, 16> kWords{
-      "by ", "By ", "BY ", "von ", "Von ", "VON ", "par ", "Par ", "Por ", "por ",
-      "كتب", "بقلم", "Автор", "Written by", "Posted by", "Yazar"};
+  static constexpr std::array<std::string_view, 46> kWords{
+      "by ", "By ", "BY ", "By:", "by:", "By\n", "by\n", "von ", "Von ", "VON ", "Von:", "Von\n",
+      "von\n", "par ", "Par ", "Por ", "por ", "Por:", "Di ", "Door ", "Av ", "Af ", "Text:",
+      "Text von", "Text ", "TEXT ", "Autor", "AUTOR", "Author", "Written by", "Posted by",
+      "Published by", "Words by", "Story by", "Geschrieben von", "Erstellt von", "Verfasst von",
+      "Ein Beitrag von", "Redaktion:", "Yazar", "Автор", "Текст", "كتب", "بقلم", "إعداد",
+      "تقرير"};
   return std::any_of(kWords.begin(), kWords.end(),
                      [&](std::string_view word) { return text.starts_with(word); });
 }
 
+// "/author/jane-roe", "/autoren/x.html", "?author=7": the page of one who writes.
+bool leads_to_author(std::string_view href) {
+  static constexpr std::array<std::string_view, 24> kWords{
+      "author/", "authors/", "author=", "autor/", "autoren/", "autores/", "auteur/", "auteurs/",
+      "autori/", "autore/", "by/", "byline/", "people/", "person/", "personen/", "profile/",
+      "journalist", "contributor", "columnist", "reporter", "writer", "redakteur", "yazar", "staff/"};
+  for (std::size_t at = href.find_first_of("/?"); at != std::string_view::npos;
+       at = href.find_first_of("/?", at + 1)) {
+    const std::string_view rest = href.substr(at + 1);
+    if (rest.size() < 4) return false;
+    for (const std::string_view word : kWords) {
+      if (rest[0] == word[0] && rest.starts_with(word) && rest.size() > word.size()) return true;
+    }
+  }
+  return false;
+}
+
+bool is_classed_heading(const Node* node) {
+  return node->tag == Tag::h3 || node->tag == Tag::div || node->tag == Tag::span ||
+         node->tag == Tag::p;
+}
+
 }  // namespace
 
-std::string visible_text(const Node* root, std::size_t bytes_max) {
-  std::string out;
-  if (root->is_text()) append_collapsed(root->text(), out);
-  for (const Node* node = next_in_preorder(root, root); node && out.size() < bytes_max;) {
-    if (is_skipped_text(node)) {
-      node = next_skipping_children(node, root);
-      continue;
-    }
-    if (node->is_text()) {
-      append_collapsed(node->text().substr(0, bytes_max * 2), out);
-    } else if (parts_blocks(node)) {
-      part_block(out);
-    }
-    const Node* next = next_in_preorder(node, root);
-    // Leaving a block ends its line: what follows is not its child.
-    if (next && next->parent != node && next->parent != node->parent) part_block(out);
-    node = next;
+std::string_view page_title(const PageFacts& facts) {
+  for (const MetaTag& meta : facts.metas) {
+    if (meta.name == "og:title") return meta.content;
   }
-  cut_at_character(out, bytes_max);
-  trim_end(out);
-  return out;
+  return facts.title_tag;
 }
 
-std::string page_title(const Tree& tree) {
-  std::string title;
-  if (!tree.head()) return title;
-  for (const Node* node : children(tree.head())) {
-    if (node->is(Tag::meta) && node->attribute(AttributeName::property) == "og:title") {
-      return std::string(node->attribute(AttributeName::content).substr(0, kFactsTextBytesMax));
-    }
-    if (node->is(Tag::title) && title.empty()) title = visible_text(node, kFactsTextBytesMax);
-  }
-  return title;
-}
-
-void PageFactsCollector::collect(const Tree& tree, PageFacts& facts) {
+void PageFactsCollector::collect_head(const Tree& tree, PageFacts& facts) {
   facts = PageFacts{};
   facts_ = &facts;
   json_ld_bytes_ = 0;
-  first_h1_position_ = 0;
-  last_credit_end_ = 0;
+  headings_.clear();
   if (tree.root()) {
     facts.html_lang = tree.root()->attribute(AttributeName::lang);
     facts.html_dir = tree.root()->attribute(AttributeName::dir);
   }
   const Node* document = tree.document();
-  for (const Node* node = next_in_preorder(document, document); node;) {
-    if (node->is_element()) visit(node);
-    node = next_in_preorder(node, document);
+  for (const Node* node = next_in_preorder(document, document); node;
+       node = next_in_preorder(node, document)) {
+    if (node->is_element() && node->ns == Namespace::html) visit_head_element(node);
   }
 }
 
-void PageFactsCollector::visit(const Node* node) {
-  if (node->ns != Namespace::html) return;
-  switch (node->tag) {
-    case Tag::meta:
-    case Tag::title:
-    case Tag::link:
-    case Tag::base:
-    case Tag::script:
-      visit_head_element(node);
-      break;
-    case Tag::h1: add_heading(node, 1); break;
-    case Tag::h2: add_heading(node, 2); break;
-    case Tag::time: add_time(node, node->attribute(AttributeName::itemprop), true); return;
-    case Tag::img: add_image(node); break;
-    case Tag::a: {
-      const std::string_view rel = node->attribute(AttributeName::rel);
-      if (rel == "author") add_credit(node, CreditKind::rel_author);
-      if (contains(rel, "tag") && facts_->tag_links.size() < kFactsMarksMax) {
-        facts_->tag_links.push_back(visible_text(node, 100));
-      }
-      break;
+void PageFactsCollector::collect_marks(const Tree& tree, PageFacts& facts) {
+  facts_ = &facts;
+  last_credit_end_ = 0;
+  sides_.clear();
+  side_is_own_.assign(1, true);
+  articles_ = 0;
+  find_window();
+  const Node* const document = tree.document();
+  const Node* node = document->first_child;
+  while (node) {
+    if (node->is_element()) enter(node);
+    if (node->first_child) {
+      node = node->first_child;
+      continue;
     }
-    case Tag::p:
-    case Tag::span:
-    case Tag::div:
-    case Tag::li:
-    case Tag::td:
-    case Tag::small:
-    case Tag::em:
-    case Tag::i:
-    case Tag::b:
-    case Tag::strong:
-      add_short_text(node);
-      break;
-    default:
-      break;
-  }
-  bool classed = false;
-  for (const Attribute& attribute : node->attributes()) {
-    if (attribute.id == AttributeName::itemprop || attribute.id == AttributeName::property) {
-      visit_property(node, attribute.value());
-    } else if (attribute.id == AttributeName::class_ || attribute.id == AttributeName::id) {
-      classed = true;
+    while (node != document) {
+      if (node->is_element()) leave(node);
+      if (node->next) break;
+      node = node->parent;
     }
+    node = node == document ? nullptr : node->next;
   }
-  if (classed) visit_class(node);
+  settle_sides();
 }
 
 void PageFactsCollector::visit_head_element(const Node* node) {
   switch (node->tag) {
+    case Tag::h1:
+      if (headings_.size() < kHeadingsSeenMax) headings_.push_back(node);
+      break;
     case Tag::title:
       if (facts_->title_tag.empty()) facts_->title_tag = visible_text(node, kFactsTextBytesMax);
       break;
@@ -298,78 +189,191 @@ void PageFactsCollector::visit_head_element(const Node* node) {
   }
 }
 
+// The headline is the heading that the title repeats, else the last one before the story.
+void PageFactsCollector::find_window() {
+  headline_ = 0;
+  const std::uint32_t story = facts_->body_position;
+  std::size_t best_bytes = 0;
+  for (const Node* node : headings_) {
+    const std::string text = visible_text(node, 200);
+    const bool said = contains(facts_->title_tag, text) || contains(page_title(*facts_), text);
+    if (text.size() < 8 || !said || text.size() <= best_bytes) continue;
+    best_bytes = text.size();
+    headline_ = node->id;
+  }
+  for (const Node* node : headings_) {
+    if (best_bytes > 0 || story == 0) break;
+    if (node->id <= story && node->id + kHeadlineToStory >= story) headline_ = node->id;
+  }
+  story_begin_ = std::max(story, headline_) + kIntoStory;
+  story_end_ = std::max(facts_->body_end_position, kIntoStory) - kIntoStory;
+  window_begin_ = 0;
+  window_end_ = UINT32_MAX;
+  if (story == 0 && headline_ == 0) return;
+  const std::uint32_t first = headline_ == 0 ? story : story == 0 ? headline_
+                                                                  : std::min(story, headline_);
+  const std::uint32_t last = std::max(facts_->body_end_position, headline_);
+  window_begin_ = first - std::min(first, kBeforeHeadline);
+  window_end_ = last + (story == 0 ? kHeadlineToStory : kBehindStory);
+}
+
+bool PageFactsCollector::in_window(const Node* node) const {
+  const std::uint32_t at = node->id;
+  if (at < window_begin_ || at > window_end_) return false;
+  return at < story_begin_ || at > story_end_;
+}
+
+void PageFactsCollector::enter(const Node* node) {
+  if (node->ns != Namespace::html) return;
+  ClassHints hints = 0;
+  bool asks_property = false;
+  for (const Attribute& attribute : node->attributes()) {
+    if (attribute.id == AttributeName::class_) {
+      hints |= memo_.of(attribute.value());
+    } else if (attribute.id == AttributeName::id) {
+      hints |= memo_.of(attribute.value().substr(0, 60));
+    } else if (attribute.id == AttributeName::itemprop || attribute.id == AttributeName::property) {
+      asks_property = true;
+    }
+  }
+  enter_sides(node, hints);
+  if (node->id == facts_->body_position || node->id == headline_) {
+    for (const Side& side : sides_) side_is_own_[side.number] = true;
+  }
+  visit_tag(node);
+  if (asks_property && node->tag != Tag::meta && node->tag != Tag::time) {
+    visit_property(node, node->attribute(AttributeName::itemprop));
+    visit_property(node, node->attribute(AttributeName::property));
+  }
+  if (hints != 0) visit_class(node, hints);
+}
+
+void PageFactsCollector::leave(const Node* node) {
+  if (!sides_.empty() && sides_.back().node == node) sides_.pop_back();
+  if (node->tag == Tag::article || node->tag == Tag::main) articles_ -= articles_ > 0;
+}
+
+void PageFactsCollector::enter_sides(const Node* node, ClassHints hints) {
+  bool side = (hints & kSideHint) != 0;
+  switch (node->tag) {
+    case Tag::article:
+    case Tag::main:
+      ++articles_;
+      break;
+    case Tag::aside:
+    case Tag::nav:
+      side = true;
+      break;
+    case Tag::footer:
+      // An <article>'s own footer often holds its byline.
+      side = side || articles_ == 0;
+      break;
+    case Tag::html:
+    case Tag::body:
+      side = false;
+      break;
+    default:
+      break;
+  }
+  if (!side || side_is_own_.size() >= kSidesMax) return;
+  const bool outer_comments = !sides_.empty() && sides_.back().comments;
+  const auto number = static_cast<std::uint32_t>(side_is_own_.size());
+  side_is_own_.push_back(false);
+  sides_.push_back({node, number, outer_comments || (hints & kCommentHint) != 0});
+}
+
 PagePlace PageFactsCollector::place_of(const Node* node) const {
   PagePlace place;
   place.position = node->id;
-  std::string own = lower_ascii(node->attribute(AttributeName::class_), 160);
+  place.class_id = lower_ascii(node->attribute(AttributeName::class_), 160);
   const std::string_view id = node->attribute(AttributeName::id);
-  if (!id.empty()) own += ' ' + lower_ascii(id, 60);
-  place.class_id = std::move(own);
-  if (names_a_side(place.class_id)) place.in_side = true;
-  for (const Node* up = node->parent; up; up = up->parent) {
-    switch (up->tag) {
-      case Tag::article:
-      case Tag::main:
-        place.in_article = true;
-        break;
-      case Tag::aside:
-      case Tag::nav:
-      case Tag::footer:
-        // An <article>'s own footer often holds its byline.
-        if (up->tag != Tag::footer || !place.in_article) place.in_side = true;
-        break;
-      case Tag::body:
-      case Tag::html:
-        return place;
-      default:
-        break;
-    }
-    const std::string_view cls = up->attribute(AttributeName::class_);
-    const std::string_view up_id = up->attribute(AttributeName::id);
-    if (!cls.empty() && cls.size() < 200 && names_a_side(lower_ascii(cls, 200))) {
-      place.in_side = true;
-    }
-    if (!up_id.empty() && names_a_side(lower_ascii(up_id, 60))) place.in_side = true;
-  }
+  if (!id.empty()) place.class_id += ' ' + lower_ascii(id, 60);
+  place.in_article = articles_ > 0;
+  place.side = sides_.empty() ? 0 : sides_.back().number;
+  place.in_comments = !sides_.empty() && sides_.back().comments;
   return place;
 }
 
+// Only now is it known which sides hold the headline or the story, and so are none. A side inside
+// another that is none counts for itself: marks bear the number of the innermost.
+void PageFactsCollector::settle_sides() {
+  const auto settle = [this](auto& marks) {
+    for (auto& mark : marks) {
+      mark.place.in_side = !side_is_own_[mark.place.side];
+      mark.place.in_comments = mark.place.in_comments && mark.place.in_side;
+    }
+  };
+  settle(facts_->headings);
+  settle(facts_->times);
+  settle(facts_->credits);
+  settle(facts_->images);
+}
+
+void PageFactsCollector::visit_tag(const Node* node) {
+  switch (node->tag) {
+    case Tag::h1: add_heading(node, 1); break;
+    case Tag::h2: add_heading(node, 2); break;
+    case Tag::time: {
+      std::string_view property = node->attribute(AttributeName::itemprop);
+      if (node->has_attribute(AttributeName::pubdate)) property = "pubdate";
+      add_time(node, property, true, visible_text(node, kLineBytesMax));
+      break;
+    }
+    case Tag::img: add_image(node); break;
+    case Tag::a: add_link(node); break;
+    case Tag::p: case Tag::span: case Tag::div: case Tag::li: case Tag::td: case Tag::small:
+    case Tag::em: case Tag::i: case Tag::b: case Tag::strong: case Tag::h3: case Tag::h4:
+    case Tag::h5: case Tag::h6: case Tag::dd: case Tag::abbr: case Tag::font: case Tag::center:
+    case Tag::fieldset: case Tag::header: case Tag::address: case Tag::label:
+      if (in_window(node)) add_short_text(node);
+      break;
+    default:
+      break;
+  }
+}
+
 void PageFactsCollector::add_heading(const Node* node, std::uint8_t level) {
-  if (level == 1 && first_h1_position_ == 0) first_h1_position_ = node->id;
   if (facts_->headings.size() >= kFactsMarksMax) return;
   std::string text = visible_text(node, kFactsTextBytesMax);
   std::replace(text.begin(), text.end(), '\n', ' ');
   if (!text.empty()) facts_->headings.push_back({std::move(text), level, place_of(node)});
 }
 
-void PageFactsCollector::add_time(const Node* node, std::string_view property,
-                                  bool is_time_element) {
-  if (facts_->times.size() >= kFactsMarksMax) return;
+bool PageFactsCollector::add_time(const Node* node, std::string_view property,
+                                  bool is_time_element, std::string_view text) {
+  if (facts_->times.size() >= kFactsMarksMax) return false;
   TimeMark mark;
-  mark.text = visible_text(node, 160);
-  mark.machine = node->attribute(AttributeName::datetime);
-  if (mark.machine.empty()) mark.machine = node->attribute(AttributeName::content);
-  if (mark.machine.empty() && !is_time_element) mark.machine = node->attribute("data-datetime");
-  if (mark.machine.empty() && is_time_element) mark.machine = node->attribute("data-time");
-  if (mark.text.empty() && mark.machine.empty()) return;
+  mark.text = text;
+  mark.machine = node->attribute(AttributeName::datetime).substr(0, 100);
+  if (mark.machine.empty()) mark.machine = node->attribute(AttributeName::content).substr(0, 100);
+  for (const std::string_view name : {"data-datetime", "data-time", "data-timestamp", "data-date",
+                                      "data-published", "title"}) {
+    if (!mark.machine.empty()) break;
+    const std::string_view value = node->attribute(name);
+    if (value.size() < 64 && has_digit(value)) mark.machine = value;
+  }
+  if (mark.text.empty() && mark.machine.empty()) return false;
   mark.property = lower_ascii(property, 60);
   mark.is_time_element = is_time_element;
-  if (is_time_element && node->has_attribute(AttributeName::pubdate)) mark.property = "pubdate";
   mark.place = place_of(node);
-  if (node->parent && node->parent->is_element() && mark.place.class_id.empty()) {
-    mark.place.class_id = lower_ascii(node->parent->attribute(AttributeName::class_), 160);
+  if (node->parent && node->parent->is_element()) {
+    mark.place.class_id += ' ' + lower_ascii(node->parent->attribute(AttributeName::class_), 160);
   }
   facts_->times.push_back(std::move(mark));
+  return true;
 }
 
 void PageFactsCollector::add_credit(const Node* node, CreditKind kind) {
   if (facts_->credits.size() >= kFactsMarksMax) return;
   CreditMark mark;
-  mark.text = visible_text(node, 400);
-  if (mark.text.empty()) mark.text = node->attribute(AttributeName::content);
+  mark.text = visible_text(node, kCreditBytesMax, kNodesMax);
+  if (mark.text.empty()) mark.text = node->attribute(AttributeName::content).substr(0, 300);
   if (mark.text.empty()) return;
-  for (const Node* inner : descendants(node)) {
-    if (inner->is(Tag::a) && mark.links.size() < 12) {
+  if (mark.text.size() < kCreditBytesMax && kind != CreditKind::author_link) {
+    std::size_t seen = 0;
+    for (const Node* inner : descendants(node)) {
+      if (++seen > kNodesMax || mark.links.size() >= 12) break;
+      if (!inner->is(Tag::a)) continue;
       std::string link = visible_text(inner, 120);
       if (!link.empty()) mark.links.push_back(std::move(link));
     }
@@ -379,16 +383,31 @@ void PageFactsCollector::add_credit(const Node* node, CreditKind kind) {
   facts_->credits.push_back(std::move(mark));
 }
 
-void PageFactsCollector::visit_property(const Node* node, std::string_view property) {
-  if (property.empty() || node->tag == Tag::meta) {
-    // <meta itemprop> is among the metas already.
-    return;
+void PageFactsCollector::add_tag_link(const Node* node) {
+  if (facts_->tag_links.size() >= kFactsMarksMax) return;
+  facts_->tag_links.push_back(visible_text(node, 100));
+}
+
+void PageFactsCollector::add_link(const Node* node) {
+  const std::string_view rel = node->attribute(AttributeName::rel);
+  if (!rel.empty()) {
+    if (has_token(rel, "author")) return add_credit(node, CreditKind::rel_author);
+    if (has_token(rel, "tag") && in_window(node)) add_tag_link(node);
   }
+  if (in_window(node) && leads_to_author(node->attribute(AttributeName::href))) {
+    add_credit(node, CreditKind::author_link);
+  }
+}
+
+void PageFactsCollector::visit_property(const Node* node, std::string_view property) {
+  if (property.empty()) return;
   const std::string name = lower_ascii(property, 60);
   if (contains_any(name, {"author", "creator"})) {
     // <span itemprop="author" itemscope>... <span itemprop="name">: the name says it best.
     const Node* best = node;
+    std::size_t seen = 0;
     for (const Node* inner : descendants(node)) {
+      if (++seen > kNodesMax) break;
       if (inner->is_element() && inner->attribute(AttributeName::itemprop) == "name") {
         best = inner;
         break;
@@ -396,66 +415,59 @@ void PageFactsCollector::visit_property(const Node* node, std::string_view prope
     }
     add_credit(best, CreditKind::property_author);
   } else if (contains_any(name, {"datepublished", "datemodified", "datecreated", "dc:date"})) {
-    if (node->tag != Tag::time) add_time(node, name, false);
+    add_time(node, name, false, visible_text(node, kLineBytesMax));
   } else if (facts_->properties.size() < kFactsMarksMax &&
              contains_any(name, {"headline", "alternativeheadline", "articlesection", "keywords",
                                  "inlanguage"})) {
     std::string value = visible_text(node, kFactsTextBytesMax);
-    if (value.empty()) value = node->attribute(AttributeName::content);
+    if (value.empty()) value = node->attribute(AttributeName::content).substr(0, 300);
     if (!value.empty()) facts_->properties.push_back({name, std::move(value)});
   }
 }
 
-void PageFactsCollector::visit_class(const Node* node) {
-  ClassHints hints = hints_of(node->attribute(AttributeName::class_).substr(0, 240));
-  const ClassHints by_id = hints_of(node->attribute(AttributeName::id).substr(0, 80));
-  hints.credit |= by_id.credit;
-  hints.date |= by_id.date;
-  hints.trail |= by_id.trail;
+void PageFactsCollector::visit_class(const Node* node, ClassHints hints) {
   if (node->tag == Tag::body || node->tag == Tag::html || node->tag == Tag::img) return;
-  if (hints.credit) add_credit(node, CreditKind::class_author);
-  if (hints.date) {
-    const std::string text = visible_text(node, 161);
-    if (!text.empty() && text.size() <= 160 && has_digit(text)) {
-      add_time(node, {}, false);
-    }
-  }
-  if (hints.title && (node->tag == Tag::h3 || node->tag == Tag::div || node->tag == Tag::span ||
-                      node->tag == Tag::p)) {
-    add_heading(node, 3);
-  }
-  if (hints.tags && !names_a_side(lower_ascii(node->attribute(AttributeName::class_), 200))) {
+  const auto add_links = [node](std::vector<std::string>& list, std::size_t links_max) {
+    std::size_t seen = 0;
     for (const Node* inner : descendants(node)) {
-      if (inner->is(Tag::a) && facts_->tag_links.size() < kFactsMarksMax) {
-        facts_->tag_links.push_back(visible_text(inner, 100));
-      }
+      if (++seen > kNodesMax || list.size() >= links_max) break;
+      if (inner->is(Tag::a)) list.push_back(visible_text(inner, 100));
     }
+  };
+  if ((hints & kTrailHint) != 0 && facts_->section_trail.empty()) {
+    add_links(facts_->section_trail, 8);
   }
-  if (hints.trail && facts_->section_trail.empty()) {
-    for (const Node* inner : descendants(node)) {
-      if (inner->is(Tag::a) && facts_->section_trail.size() < 8) {
-        facts_->section_trail.push_back(visible_text(inner, 100));
-      }
-    }
+  if (!in_window(node)) return;
+  if ((hints & kCreditHint) != 0) add_credit(node, CreditKind::class_author);
+  if ((hints & kDateHint) != 0 && node->tag != Tag::time) {
+    const std::string text = visible_text(node, kLineBytesMax + 1, kNodesMax);
+    if (text.size() <= kLineBytesMax && has_digit(text)) add_time(node, {}, false, text);
+  }
+  if ((hints & kTitleHint) != 0 && is_classed_heading(node)) add_heading(node, 3);
+  if ((hints & kTagsHint) != 0 && (hints & kSideHint) == 0) {
+    add_links(facts_->tag_links, kFactsMarksMax);
   }
 }
 
 void PageFactsCollector::add_image(const Node* node) {
-  if (facts_->images.size() >= 24) return;
+  if (facts_->images.size() >= kFactsImagesMax) return;
   ImageMark mark;
   for (const std::string_view name : {"data-src", "data-original", "data-lazy-src", "src"}) {
-    mark.url = node->attribute(name);
+    mark.url = node->attribute(name).substr(0, 2049);
     if (!mark.url.empty() && !mark.url.starts_with("data:")) break;
     mark.url.clear();
   }
   if (mark.url.empty() || mark.url.size() > 2048) return;
-  for (const Node* up = node->parent; up && up->tag != Tag::body; up = up->parent) {
+  std::size_t up_steps = 0;
+  for (const Node* up = node->parent; up && up->tag != Tag::body && ++up_steps <= 8;
+       up = up->parent) {
     if (up->tag != Tag::figure) continue;
+    std::size_t seen = 0;
     for (const Node* inner : descendants(up)) {
-      if (inner->is(Tag::figcaption)) {
-        mark.caption = visible_text(inner, kFactsTextBytesMax);
-        break;
-      }
+      if (++seen > kNodesMax) break;
+      if (!inner->is(Tag::figcaption)) continue;
+      mark.caption = visible_text(inner, kFactsTextBytesMax);
+      break;
     }
     break;
   }
@@ -463,27 +475,24 @@ void PageFactsCollector::add_image(const Node* node) {
   facts_->images.push_back(std::move(mark));
 }
 
-// Short lines of text: a date or "By X" without any class stands near the headline, or before
-// there is one. Only elements whose own first child is text, so that a line is taken once.
+// Short lines of text: a date or "By X" without any class stands near the headline or behind the
+// story. Only elements that hold text of their own, so that a line is taken once.
 void PageFactsCollector::add_short_text(const Node* node) {
-  const Node* child = node->first_child;
-  if (!child) return;
-  std::size_t bytes = 0;
-  for (const Node* part = child; part; part = part->next) {
+  std::size_t bytes = 0, parts = 0;
+  for (const Node* part = node->first_child; part && ++parts <= 40; part = part->next) {
     if (part->is_text()) bytes += part->text().size();
     if (bytes > 400) return;
   }
   if (bytes < 4) return;
-  const bool near_headline =
-      first_h1_position_ == 0 || node->id < first_h1_position_ + 400;
-  if (!near_headline) return;
-  const std::string text = visible_text(node, 161);
-  if (text.empty() || text.size() > 160) return;
+  const std::string text = visible_text(node, kLineBytesMax + 1, kNodesMax);
+  if (text.empty() || text.size() > kLineBytesMax) return;
   if (says_by(text)) {
     if (node->id >= last_credit_end_) add_credit(node, CreditKind::text_by);
     last_credit_end_ = node->id + 4;
   }
-  if (has_digit(text) && facts_->times.size() < kFactsMarksMax / 2) add_time(node, {}, false);
+  if (facts_->times.size() < kFactsMarksMax * 2 / 3 && has_digit(text)) {
+    add_time(node, {}, false, text);
+  }
 }
 
 }  // namespace khabar

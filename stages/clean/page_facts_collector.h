@@ -1,52 +1,79 @@
-// Collects from a page's tree what extract will weigh (core/model/page_facts.h), in one walk.
-// One per worker (it keeps scratch memory); a call uses one thread, never blocks, never fails.
+// Collects from a page's tree what extract will weigh (core/model/page_facts.h). One per worker (it
+// keeps scratch memory); a call uses one thread, never blocks, never fails; linear in the tree.
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/html/tree.h"
 #include "core/model/page_facts.h"
+#include "stages/clean/class_hints.h"
 
 namespace khabar {
 
 // Bounds of each list: far above what pages of good faith hold, so that hostile ones stay small.
 inline constexpr std::size_t kFactsMetasMax = 256;
 inline constexpr std::size_t kFactsMarksMax = 96;
+inline constexpr std::size_t kFactsImagesMax = 24;
 inline constexpr std::size_t kFactsJsonLdMax = 24;
 inline constexpr std::size_t kFactsJsonLdBytesMax = std::size_t{1} << 20;  // of all scripts together
 inline constexpr std::size_t kFactsTextBytesMax = 600;                    // of one mark
 
+// Two walks, with main text between them: what the page says of itself in its head needs no place,
+// and what it shows counts only near the headline and the story.
 class PageFactsCollector {
  public:
-  // Replaces `facts`. body_position and body_end_position are left to main text, which knows them.
-  void collect(const Tree& tree, PageFacts& facts);
+  // Replaces `facts`: title tag, metas, links, JSON-LD, language. Tells page_title().
+  void collect_head(const Tree& tree, PageFacts& facts);
+  // Adds headings, times, credits, images, properties, tags and the trail. body_position and
+  // body_end_position must be set (0: unknown, then the headline alone says where to look).
+  // Of the tree of the last collect_head().
+  void collect_marks(const Tree& tree, PageFacts& facts);
 
  private:
-  void visit(const Node* node);
+  struct Side {
+    const Node* node;
+    std::uint32_t number;
+    bool comments;
+  };
+
   void visit_head_element(const Node* node);
+  void find_window();
+  void enter(const Node* node);
+  void leave(const Node* node);
+  void enter_sides(const Node* node, ClassHints hints);
+  void settle_sides();
+  void visit_tag(const Node* node);
   void visit_property(const Node* node, std::string_view property);
-  void visit_class(const Node* node);
+  void visit_class(const Node* node, ClassHints hints);
   void add_heading(const Node* node, std::uint8_t level);
-  void add_time(const Node* node, std::string_view property, bool is_time_element);
+  bool add_time(const Node* node, std::string_view property, bool is_time_element,
+                std::string_view text);
   void add_credit(const Node* node, CreditKind kind);
   void add_image(const Node* node);
+  void add_link(const Node* node);
   void add_short_text(const Node* node);
+  void add_tag_link(const Node* node);
   PagePlace place_of(const Node* node) const;
+  bool in_window(const Node* node) const;
 
   PageFacts* facts_ = nullptr;
   std::size_t json_ld_bytes_ = 0;
-  std::uint32_t first_h1_position_ = 0;
+  ClassHintMemo memo_;
+  std::vector<const Node*> headings_;  // <h1>, of the first walk
+  std::uint32_t headline_ = 0;         // node number; 0: none stands out
+  std::uint32_t window_begin_ = 0, window_end_ = 0;  // where lines without a <time> count ...
+  std::uint32_t story_begin_ = 0, story_end_ = 0;    // ... but not in the depth of the story
   std::uint32_t last_credit_end_ = 0;
-  std::string lower_;
+  std::vector<Side> sides_;                    // open ones
+  std::vector<bool> side_is_own_;              // by number: it holds the headline or the story
+  std::size_t articles_ = 0;                   // open ones
 };
 
-// Text of a subtree as a reader sees it: blanks collapsed, scripts and styles left out, blocks
-// parted by '\n'. At most `bytes_max` bytes, cut at a character.
-std::string visible_text(const Node* node, std::size_t bytes_max);
-
 // What the page calls itself: og:title, else the title tag; as written.
-std::string page_title(const Tree& tree);
+std::string_view page_title(const PageFacts& facts);
 
 }  // namespace khabar

@@ -48,6 +48,8 @@ int main(int argc, char** argv) {
   HtmlParser parser;
   BlockParser blocks;
   BlockFeatures features;
+  PageFactsCollector collector;
+  PageFacts facts;
   for (int i = 2; i < argc; ++i) {
     std::ifstream file(argv[i], std::ios::binary);
     const std::string raw{std::istreambuf_iterator<char>(file), {}};
@@ -55,7 +57,8 @@ int main(int argc, char** argv) {
     sanitize_utf8(raw, html);
     const Tree& tree = parser.parse(html);
     blocks.parse(tree);
-    features.compute(blocks, page_title(tree));
+    collector.collect_head(tree, facts);
+    features.compute(blocks, page_title(facts));
     for (std::size_t b = 0; b < features.blocks(); ++b) {
       const Block& block = blocks.blocks()[b];
       for (std::size_t f = 0; f < BlockFeatures::count(); ++f) {

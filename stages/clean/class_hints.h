@@ -1,0 +1,37 @@
+// Which of a class or id attribute's words make an element a candidate for the page's facts, or
+// say that it holds other stories than the page's own. Web authors' words, in many languages.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace khabar {
+
+using ClassHints = std::uint16_t;
+inline constexpr ClassHints kCreditHint = 1;    // author, byline, autor, reporter, redakteur ...
+inline constexpr ClassHints kDateHint = 2;      // date, time, datum, meta, published, stand ...
+inline constexpr ClassHints kTagsHint = 4;      // tags, tag-list, keywords
+inline constexpr ClassHints kTrailHint = 8;     // breadcrumb
+inline constexpr ClassHints kTitleHint = 16;    // title, headline
+inline constexpr ClassHints kSideHint = 32;     // related, sidebar, recommended, newsletter ...
+inline constexpr ClassHints kCommentHint = 64;  // comment, disqus: by readers; a side too
+
+// Pure; linear in `value`. Words count wherever they stand in it ("postdate", "authorName").
+ClassHints class_hints(std::string_view value);
+
+// Pages say the same few class attributes over and over: a table of the last answers, indexed by
+// digest. One per thread.
+class ClassHintMemo {
+ public:
+  ClassHints of(std::string_view value);
+
+ private:
+  struct Slot {
+    std::uint64_t digest = 0;
+    ClassHints hints = 0;
+  };
+  std::array<Slot, 1024> slots_{};
+};
+
+}  // namespace khabar

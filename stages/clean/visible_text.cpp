@@ -1,0 +1,104 @@
+#include "stages/clean/visible_text.h"
+
+#include "core/text/utf8.h"
+
+namespace khabar {
+namespace {
+
+bool is_skipped_text(const Node* node) {
+  if (!node->is_element()) return false;
+  if (node->ns != Namespace::html) return true;
+  switch (node->tag) {
+    case Tag::script:
+    case Tag::style:
+    case Tag::noscript:
+    case Tag::template_:
+    case Tag::iframe:
+    case Tag::textarea:
+    case Tag::select:
+    case Tag::button:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool parts_blocks(const Node* node) {
+  if (!node->is_element()) return false;
+  switch (node->tag) {
+    case Tag::div: case Tag::p: case Tag::br: case Tag::li: case Tag::ul: case Tag::ol:
+    case Tag::h1: case Tag::h2: case Tag::h3: case Tag::h4: case Tag::td: case Tag::tr:
+    case Tag::section: case Tag::header: case Tag::footer: case Tag::figure: case Tag::time:
+    case Tag::address: case Tag::dd: case Tag::dt: case Tag::aside:
+      return true;
+    default:
+      return false;
+  }
+}
+
+void part_block(std::string& out) {
+  if (!out.empty() && out.back() == ' ') out.pop_back();
+  if (!out.empty() && out.back() != '\n') out += '\n';
+}
+
+void cut_at_character(std::string& text, std::size_t bytes_max) {
+  if (text.size() <= bytes_max) return;
+  while (bytes_max > 0 && (static_cast<unsigned char>(text[bytes_max]) & 0xC0) == 0x80) --bytes_max;
+  text.resize(bytes_max);
+}
+
+void append_blank(std::string& out) {
+  if (!out.empty() && out.back() != ' ' && out.back() != '\n') out += ' ';
+}
+
+}  // namespace
+
+void append_collapsed(std::string_view text, std::string& out) {
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at;
+    while (end < text.size() && text[end] > ' ' && text[end] != 0x7f) ++end;  // plain ASCII
+    if (end > at) {
+      out.append(text.substr(at, end - at));
+      at = end;
+      continue;
+    }
+    const CodePoint point = code_point_at(text, at);
+    if (is_blank(point.value)) {
+      append_blank(out);
+    } else if (point.value != 0xAD) {  // soft hyphens are no part of a name
+      out.append(text.substr(at, point.size));
+    }
+    at += point.size;
+  }
+}
+
+void trim_end(std::string& text) {
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\n')) text.pop_back();
+}
+
+std::string visible_text(const Node* root, std::size_t bytes_max, std::size_t nodes_max) {
+  std::string out;
+  if (root->is_text()) append_collapsed(root->text().substr(0, bytes_max * 2), out);
+  std::size_t nodes = 0;
+  for (const Node* node = next_in_preorder(root, root); node && out.size() < bytes_max;) {
+    if (++nodes > nodes_max) break;
+    if (is_skipped_text(node)) {
+      node = next_skipping_children(node, root);
+      continue;
+    }
+    if (node->is_text()) {
+      append_collapsed(node->text().substr(0, bytes_max * 2), out);
+    } else if (parts_blocks(node)) {
+      part_block(out);
+    }
+    const Node* next = next_in_preorder(node, root);
+    // Leaving a block ends its line: what follows is not its child.
+    if (next && next->parent != node && next->parent != node->parent) part_block(out);
+    node = next;
+  }
+  cut_at_character(out, bytes_max);
+  trim_end(out);
+  return out;
+}
+
+}  // namespace khabar
