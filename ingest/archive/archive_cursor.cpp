@@ -38,7 +38,7 @@ std::string print_cursor(const ArchiveCursor& cursor, const std::vector<Input>& 
   return "v1\t" + hex(digest) + '\t' + std::to_string(cursor.file) + '/' +
          std::to_string(inputs.size()) + '\t' + std::to_string(cursor.place.at.member) + '\t' +
          std::to_string(cursor.place.at.inside) + '\t' + std::to_string(cursor.place.line) + '\t' +
-         inputs[cursor.file].path;
+         std::to_string(cursor.place.rewinds) + '\t' + inputs[cursor.file].path;
 }
 
 Result<ArchiveCursor> parse_cursor(std::string_view text, const std::vector<Input>& inputs) {
@@ -50,7 +50,8 @@ Result<ArchiveCursor> parse_cursor(std::string_view text, const std::vector<Inpu
   const auto member = number_of(take_until('\t', rest));
   const auto inside = number_of(take_until('\t', rest));
   const auto line = number_of(take_until('\t', rest));
-  if (version != "v1" || !file || !files || !member || !inside || !line) {
+  const auto rewinds = number_of(take_until('\t', rest));
+  if (version != "v1" || !file || !files || !member || !inside || !line || !rewinds) {
     return invalid("the saved place \"" + std::string(text.substr(0, 200)) +
                    "\" was not written by this version");
   }
@@ -62,7 +63,7 @@ Result<ArchiveCursor> parse_cursor(std::string_view text, const std::vector<Inpu
         ", and now there are " + std::to_string(inputs.size()) +
         "; give the same inputs, or another state directory");
   }
-  return ArchiveCursor{static_cast<std::size_t>(*file), {{*member, *inside}, *line}};
+  return ArchiveCursor{static_cast<std::size_t>(*file), {{*member, *inside}, *line, *rewinds}};
 }
 
 }  // namespace khabar

@@ -1,6 +1,6 @@
 // Where an archive run goes on: one line of text, so that a person can read it.
 //
-//   v1 <TAB> list <TAB> file/files <TAB> member <TAB> inside <TAB> line <TAB> path
+//   v1 <TAB> list <TAB> file/files <TAB> member <TAB> inside <TAB> line <TAB> rewinds <TAB> path
 //
 // `list` is a digest of all paths in order: a cursor into another list of inputs is refused, for
 // the files between would be read twice or never. Values; any thread.

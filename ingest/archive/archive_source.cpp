@@ -9,7 +9,6 @@
 namespace khabar {
 namespace {
 
-
 // The same at every run and on every machine, as long as the path is named the same way.
 std::uint64_t key_of(const Origin& origin) {
   Hasher128 hasher;
@@ -71,7 +70,8 @@ ArchiveSource::ArchiveSource(const ArchiveOptions& options, const Services& serv
   }
   bytes_read_ = bytes_before_;
   services.metrics
-      .gauge(kMetricInputBytesExpected, {{"source", options.name}}, "Bytes of all input files, as stored")
+      .gauge(kMetricInputBytesExpected, {{"source", options.name}},
+             "Bytes of all input files, as stored")
       .set(static_cast<std::int64_t>(bytes_total_));
 }
 

@@ -19,7 +19,7 @@ class JsonlReader final : public RecordReader {
 
   Result<std::optional<Document>> next() override;
   ReadPlace place() const override {
-    return ended_ ? ReadPlace::end() : ReadPlace{{0, lines_.offset()}, lines_.number()};
+    return ended_ ? ReadPlace::end() : ReadPlace{{0, lines_.offset()}, lines_.number(), 0};
   }
   Status start_at(const ReadPlace& place) override {
     ended_ = place == ReadPlace::end();

@@ -24,9 +24,11 @@ struct ReadBounds {
 struct ReadPlace {
   MemberPlace at;          // where the next record begins; for lines, `inside` counts decoded bytes
   std::uint64_t line = 0;  // the next line, 1-based; 0: no line format
+  // How often a reader went back so far: a bound that must not depend on where a run began.
+  std::uint64_t rewinds = 0;
 
   // Nothing comes behind it, whatever the file holds.
-  static ReadPlace end() { return {{UINT64_MAX, UINT64_MAX}, 0}; }
+  static ReadPlace end() { return {{UINT64_MAX, UINT64_MAX}, 0, 0}; }
 
   bool operator==(const ReadPlace&) const = default;
 };

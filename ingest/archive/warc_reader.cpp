@@ -14,7 +14,7 @@ namespace {
 // Records end with CRLF CRLF; some writers add more, some none.
 constexpr std::size_t kTrailingBytesMax = 8;
 // Going back to look for records inside a block that claimed too much costs a second reading.
-constexpr int kRewindsMax = 16;
+constexpr std::uint64_t kRewindsMax = 16;
 
 class WarcReader final : public RecordReader {
  public:
@@ -25,8 +25,11 @@ class WarcReader final : public RecordReader {
         block_bytes_max_(bounds.body_bytes_max + limits::kHeaderBytesMax) {}
 
   Result<std::optional<Document>> next() override;
-  ReadPlace place() const override { return {window_.place(), 0}; }
-  Status start_at(const ReadPlace& place) override { return window_.seek(place.at); }
+  ReadPlace place() const override { return {window_.place(), 0, rewinds_}; }
+  Status start_at(const ReadPlace& place) override {
+    rewinds_ = place.rewinds;
+    return window_.seek(place.at);
+  }
   std::uint64_t stored_bytes() const override { return window_.stored_bytes(); }
 
  private:
@@ -54,7 +57,7 @@ class WarcReader final : public RecordReader {
   WarcWindow window_;
   std::string path_;
   std::size_t body_bytes_max_, block_bytes_max_;
-  int rewinds_left_ = kRewindsMax;
+  std::uint64_t rewinds_ = 0;
 };
 
 Document WarcReader::document_at(MemberPlace place) const {
@@ -315,7 +318,7 @@ WarcReader::Outcome WarcReader::skip_large_block(const WarcHeader& header, Docum
   if (begins_warc_record(window_.bytes())) {
     return fault(std::move(document), "warc_bad_length", detail);
   }
-  if (rewinds_left_ > 0 && window_.seek(begin)) --rewinds_left_;
+  if (rewinds_ < kRewindsMax && window_.seek(begin)) ++rewinds_;
   const std::uint64_t skipped = scan_to_record();
   if (is_cancelled()) return damaged(std::move(document));
   const bool found = !window_.bytes().empty();

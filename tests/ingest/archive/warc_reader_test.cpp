@@ -73,6 +73,25 @@ TEST(WarcReader, ResumesBehindEveryRecord) {
   }
 }
 
+// Going back has a bound; a run that resumes must not get a new one.
+TEST(WarcReader, ResumesTheSameAmongManyLies) {
+  auto w = warc();
+  for (int i = 0; i < 25; ++i) {
+    w.lying_response("http://a/", "<p>lie", 100'000).response("http://b/", "<p>true");
+  }
+  for (const auto& [kind, stored] : all_kinds(w)) {
+    const ReadBounds bounds{1000, 1000};
+    const ReadOut whole = read_warc(stored, bounds);
+    for (std::size_t i = 0; i < whole.places.size(); ++i) {
+      auto reader = warc_reader(stored, bounds);
+      ASSERT_TRUE(reader->start_at(whole.places[i]));
+      ASSERT_EQ(read_out(*reader).told,
+                Told(whole.told.begin() + static_cast<long>(i) + 1, whole.told.end()))
+          << kind << i;
+    }
+  }
+}
+
 TEST(WarcReader, ResumesBehindDamage) {
   const auto w = small();
   std::string stored;
