@@ -78,6 +78,7 @@ class Editor {
       : utf8_(utf8),
         arabic_(options.language == "ar"),
         unify_(arabic_ && options.unify_yeh_kaf),
+        keep_tatweel_(options.keep_tatweel),
         out_(out) {}
 
   void run() {
@@ -114,7 +115,7 @@ class Editor {
     } else if (c == kNonJoiner) {
       if (!arabic_) append_utf8(c, out_);
     } else if (c == kTatweel) {
-      if (!stretches_a_word(at)) append_utf8(c, out_);
+      if (keep_tatweel_ || !stretches_a_word(at)) append_utf8(c, out_);
     } else if (unify_ && (c == 0x06CC || c == 0x06A9)) {
       append_utf8(c == 0x06CC ? 0x064A : 0x0643, out_);
     } else if (is_presentation_form(c)) {
@@ -200,6 +201,7 @@ class Editor {
   std::string_view utf8_;
   bool arabic_;
   bool unify_;
+  bool keep_tatweel_;
   std::string& out_;
   mutable std::size_t follows_until_ = 0;
   mutable bool follows_ = false;

@@ -13,6 +13,8 @@ struct NormaliseOptions {
   std::string_view language;
   // In Arabic documents ی -> ي and ک -> ك: keyboards, not spelling.
   bool unify_yeh_kaf = true;
+  // The writer's own stretching stays: for text that must be found again in what was printed.
+  bool keep_tatweel = false;
 };
 
 // Replaces `out`, which must not be what `utf8` views. Malformed bytes survive or become U+FFFD;

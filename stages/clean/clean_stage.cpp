@@ -88,7 +88,9 @@ void CleanStage::clean_text(Document& document) {
   hints.http_charset = document.payload.is_utf8 ? std::string_view{"utf-8"} : type.charset;
   hints.allow_meta_prescan = false;
   const Decoded decoded = decoder_.decode_to_utf8(document.payload.body, hints);
-  split_paragraphs(decoded.text(), ParagraphOptions{}, document.article.paragraphs);
+  ParagraphOptions options;
+  options.keep_tatweel = !shared_->options.drop_tatweel;
+  split_paragraphs(decoded.text(), options, document.article.paragraphs);
 }
 
 void CleanStage::settle_language(Document& document) {
@@ -121,7 +123,8 @@ void CleanStage::settle_address(Document& document) {
 }
 
 void CleanStage::normalise_paragraphs(Document& document) {
-  const NormaliseOptions options{document.article.language, true};
+  const NormaliseOptions options{document.article.language, true,
+                                 !shared_->options.drop_tatweel};
   const auto in_place = [&](std::string& text) {
     if (text.empty()) return;
     normalise(text, options, scratch_);
@@ -169,6 +172,8 @@ Result<std::unique_ptr<StageFactory>> make_clean_stage(Settings& settings,
   options.trace = settings.flag("trace", false, "List every removed line, with its rule");
   options.strip_boilerplate =
       settings.flag("strip_boilerplate", true, "Take out follow-us, read-also and like lines");
+  options.drop_tatweel = settings.flag(
+      "drop_tatweel", false, "Take the stretching out of words (الميدانيـة); keys never hold it");
   const std::string learning = settings.one_of(
       "learning", {"off", "count", "use", "both"}, "off",
       "Boilerplate learned of each site: count it, use what was counted, or both");

@@ -28,6 +28,7 @@ struct CleanOptions {
   bool trace = false;
   bool markdown = false;
   bool strip_boilerplate = true;
+  bool drop_tatweel = false;
   Learning learning = Learning::off;
 };
 

@@ -36,8 +36,9 @@ Break next_break(std::string_view text, std::size_t from) {
 
 // Is there any break but LF? Most texts have none, and memchr is faster than a loop.
 bool has_other_breaks(std::string_view text) {
-  return text.find_first_of("\r\v\f") != std::string_view::npos ||
-         text.find("\xe2\x80\xa8") != std::string_view::npos ||
+  for (const char c : {'\r', '\v', '\f'})
+    if (text.find(c) != std::string_view::npos) return true;
+  return text.find("\xe2\x80\xa8") != std::string_view::npos ||
          text.find("\xe2\x80\xa9") != std::string_view::npos ||
          text.find("\xc2\x85") != std::string_view::npos;
 }
@@ -80,6 +81,7 @@ class Splitter {
   Splitter(std::string_view text, const ParagraphOptions& options, std::vector<Paragraph>& lines)
       : text_(text), lines_(lines) {
     normal_.language = options.language;
+    normal_.keep_tatweel = options.keep_tatweel;
   }
 
   void run() {

@@ -92,6 +92,7 @@ void ExtractStage::read_text_head(Document& document) {
   HeadContext context;
   context.language = article.language;
   context.given_title = article.title;
+  context.cut_inline_dateline = false;  // docs/decisions/005
   if (!document.fetched.empty()) context.now = parse_machine_date(document.fetched);
   HeadFields fields =
       head_lines_.take(article.paragraphs, context, trace_ ? &article.removed : nullptr);

@@ -19,7 +19,7 @@ std::string display(std::string_view text, std::string_view language) {
   std::string decoded;
   decode_entities(text, decoded);
   std::replace(decoded.begin(), decoded.end(), '\n', ' ');
-  return normalised(decoded, NormaliseOptions{language, true});
+  return normalised(decoded, NormaliseOptions{language, true, true});
 }
 
 // "aljazeera" of "www.aljazeera.net": what a site is called when it says no name.
