@@ -58,8 +58,7 @@ void BoilerplateCleaner::keep_first_line(const std::vector<Paragraph>& paragraph
 void BoilerplateCleaner::use_learned(const std::vector<Paragraph>& paragraphs,
                                      const SiteLines& learned) {
   learned_names_.assign(paragraphs.size(), {});
-  for (std::size_t i = 0; i < paragraphs.size(); ++i) {
-    if (!SiteLines::counted_place(i, paragraphs.size())) continue;
+  for (std::size_t i = SiteLines::counted_from(paragraphs); i < paragraphs.size(); ++i) {
     if (readings_[i].facts.evidence == LineEvidence::strong) continue;
     const LearnedLine* line = learned.find(paragraphs[i].text);
     if (line == nullptr || !learned.is_boilerplate(*line)) continue;

@@ -9,10 +9,11 @@ namespace khabar {
 namespace {
 
 // Enough of a line to see its first words; whole short lines are always matched.
-constexpr std::size_t kHeadBytes = 96;
+constexpr std::size_t kHeadBytes = 80;
 constexpr std::size_t kShortLineBytes = 160, kShortLineTokens = 14;
 constexpr std::size_t kTokensMax = 200;
-constexpr std::size_t kShapeBytes = 640;
+// Longer lines are long, and how long no longer matters.
+constexpr std::uint16_t kShapeBytes = 1024, kLongWords = 100;
 
 // The longest beginning of at most `bytes_max` bytes that cuts no character.
 std::string_view head_of(std::string_view text, std::size_t bytes_max) {
@@ -121,17 +122,17 @@ LineFacts shape_of(std::string_view text) {
   const char32_t last = ending(text);
   facts.ends_sentence = is_final(last);
   facts.ends_open = is_open(last);
-  bool in_word = false;
-  std::uint16_t words = 0, letters = 0;
-  for (const char c : text.substr(0, kShapeBytes)) {
-    letters =
-        static_cast<std::uint16_t>(letters + ((static_cast<unsigned char>(c) & 0xC0) != 0x80));
-    const bool blank = c == ' ' || c == '\t';
-    words = static_cast<std::uint16_t>(words + (!blank && !in_word));
-    in_word = !blank;
+  if (text.size() > kShapeBytes) {
+    facts.words = kLongWords;
+    facts.letters = kShapeBytes;
+    return facts;
   }
-  facts.words = words;
-  facts.letters = letters;
+  // Two plain counts, which compilers turn into vector code. Blanks are single in display text.
+  std::size_t blanks = 0, letters = 0;
+  for (const char c : text) blanks += c == ' ';
+  for (const char c : text) letters += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  facts.words = static_cast<std::uint16_t>(text.empty() ? 0 : blanks + 1);
+  facts.letters = static_cast<std::uint16_t>(letters);
   return facts;
 }
 
@@ -143,14 +144,17 @@ void LineReader::fold_and_cut(std::string_view text) {
   tokenize_key(folded_.key, kTokensMax, tokens_);
 }
 
-bool LineReader::worth_matching(std::string_view text) {
-  if (text.size() <= kShortLineBytes) return true;
+// Can a pattern begin with the first word, decoration and addresses before it apart?
+bool LineReader::may_begin(std::string_view text) {
   fold(head_of(text, kHeadBytes), FoldMarks::keep, folded_.key);
-  tokenize_key(folded_.key, 8, tokens_);
-  for (const Token& token : tokens_) {
-    if (is_skipped_mark(token.kind)) continue;
-    if (matcher_.can_begin(folded_.key, token)) return true;
-    if (!is_address(token.kind)) return false;
+  // One token tells of most lines; only addresses and marks ask for more.
+  for (const std::size_t tokens_max : {1, 8}) {
+    tokenize_key(folded_.key, tokens_max, tokens_);
+    for (const Token& token : tokens_) {
+      if (is_skipped_mark(token.kind)) continue;
+      if (matcher_.can_begin(folded_.key, token)) return true;
+      if (!is_address(token.kind)) return false;
+    }
   }
   return false;
 }
@@ -299,7 +303,7 @@ void LineReader::read(std::string_view text, bool before_story, LineReading& out
     out.facts.evidence = LineEvidence::strong;
     return;
   }
-  if (!worth_matching(text)) return;
+  if (text.size() > kShortLineBytes && !may_begin(text)) return;
   fold_and_cut(head_of(text, kLineBytes));
   if (tokens_.empty()) return;
   const bool cut_short = text.size() > kLineBytes || tokens_.size() == kTokensMax;
@@ -337,18 +341,13 @@ void LineReader::read(std::string_view text, bool before_story, LineReading& out
 }
 
 std::int32_t LineReader::glued_rule(std::string_view rest, bool tail) {
-  fold(head_of(rest, kHeadBytes), FoldMarks::keep, folded_.key);
-  tokenize_key(folded_.key, 4, tokens_);
-  std::size_t first = 0;
-  while (first < tokens_.size() && is_address(tokens_[first].kind)) ++first;
-  const bool address_first = first > 0;
-  if (first < tokens_.size() && !matcher_.can_begin(folded_.key, tokens_[first]) &&
-      !(address_first && matcher_.can_begin(folded_.key, tokens_[0])))
-    return -1;
+  if (!may_begin(rest)) return -1;
   fold_and_cut(rest);
   hits_.clear();
   matcher_.match(RuleAutomaton::kLine, folded_.key, tokens_.data(), tokens_.size(), hits_);
-  if (address_first && first < tokens_.size())
+  std::size_t first = 0;
+  while (first < tokens_.size() && is_address(tokens_[first].kind)) ++first;
+  if (first > 0 && first < tokens_.size())
     matcher_.match(RuleAutomaton::kLine, folded_.key, tokens_.data() + first,
                    tokens_.size() - first, hits_);
   const std::uint32_t words = words_of(0, tokens_.size());

@@ -56,7 +56,7 @@ class LineReader {
     std::uint32_t end = 0;  // the token behind the last one read
   };
 
-  bool worth_matching(std::string_view text);
+  bool may_begin(std::string_view text);
   void fold_and_cut(std::string_view text);
   Choice match(std::size_t begin, std::size_t end, bool short_line, bool before_story);
   Choice match_segment(std::size_t begin, std::size_t end, bool short_line, bool before_story);

@@ -19,15 +19,22 @@ bool is_address_char(char c) {
   return is_ascii_alnum(c) || c == '.' || c == '_' || c == '-' || c == '+' || c == '%';
 }
 
-// Marks behind which a new sentence may begin, by their last byte or bytes.
-std::size_t final_mark_size(std::string_view text, std::size_t i) {
+// Last bytes of the marks behind which a sentence may begin: . ! ? ؟ (D8 9F) ۔ (DB 94) » (C2 BB)
+// … (E2 80 A6). Rare bytes even in Arabic, so that the scan seldom looks closer.
+constexpr std::array<bool, 256> kFinalBytes = [] {
+  std::array<bool, 256> table{};
+  for (const unsigned char c : {'.', '!', '?'}) table[c] = true;
+  for (const int c : {0x9F, 0x94, 0xBB, 0xA6}) table[static_cast<std::size_t>(c)] = true;
+  return table;
+}();
+
+// Does a mark end with the byte at i?
+bool is_final_end(std::string_view text, std::size_t i) {
   const char c = text[i];
-  if (c == '.' || c == '!' || c == '?') return 1;
+  if (c == '.' || c == '!' || c == '?') return true;
   constexpr std::array<std::string_view, 4> wide = {"؟", "…", "۔", "»"};
-  if (static_cast<unsigned char>(c) < 0x80) return 0;
-  for (const std::string_view mark : wide)
-    if (text.substr(i).starts_with(mark)) return mark.size();
-  return 0;
+  return std::any_of(wide.begin(), wide.end(),
+                     [&](std::string_view mark) { return text.substr(0, i + 1).ends_with(mark); });
 }
 
 std::size_t skip_closing(std::string_view text, std::size_t i) {
@@ -68,16 +75,12 @@ struct Candidates {
 Candidates sentence_starts(std::string_view text, std::size_t from) {
   Candidates out;
   for (std::size_t i = from; i < text.size(); ++i) {
-    const std::size_t size = final_mark_size(text, i);
-    if (size == 0) continue;
+    if (!kFinalBytes[static_cast<unsigned char>(text[i])] || !is_final_end(text, i)) continue;
     // "3.5", "a.b": a dot inside a number, a name or an address is no end.
-    const std::size_t next = i + size;
-    if (size == 1 && i > 0 && next < text.size() && is_ascii_alnum(text[i - 1]) &&
-        is_ascii_alnum(text[next]))
+    if (i > 0 && i + 1 < text.size() && is_ascii_alnum(text[i - 1]) && is_ascii_alnum(text[i + 1]))
       continue;
-    const std::size_t begin = skip_closing(text, next);
+    const std::size_t begin = skip_closing(text, i + 1);
     if (begin < text.size()) out.add(begin);
-    i = next - 1;
   }
   return out;
 }

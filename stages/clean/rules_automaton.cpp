@@ -104,8 +104,39 @@ void RuleAutomaton::freeze() {
     close_over(s, nodes_[s].closure);
     std::sort(nodes_[s].edges.begin(), nodes_[s].edges.end());
   }
-  for (const auto& entry : prefixes_) prefix_sizes_.push_back(entry.first.size());
-  sort_unique(prefix_sizes_);
+  for (const auto& entry : prefixes_)
+    prefix_sizes_[static_cast<unsigned char>(entry.first[0])].push_back(entry.first.size());
+  for (auto& sizes : prefix_sizes_) sort_unique(sizes);
+  note_first_words();
+}
+
+std::size_t RuleAutomaton::first_bit(std::string_view word) {
+  // FNV-1a; words are short.
+  std::uint32_t hash = 2166136261u;
+  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
+  return hash >> 17;  // 15 bits: 512 words of 64
+}
+
+void RuleAutomaton::note_first_words() {
+  std::vector<Symbol> first;
+  for (const State s : nodes_[kLine].closure)
+    for (const auto& edge : nodes_[s].edges) first.push_back(edge.first);
+  sort_unique(first);
+  const auto begins = [&](std::uint32_t symbol) {
+    return std::binary_search(first.begin(), first.end(), static_cast<Symbol>(symbol));
+  };
+  for (const auto& [word, symbol] : words_) {
+    const std::size_t bit = first_bit(word);
+    if (begins(symbol)) first_words_[bit / 64] |= std::uint64_t{1} << (bit % 64);
+  }
+  for (const auto& [word, symbol] : prefixes_)
+    if (begins(symbol)) first_prefixes_[static_cast<unsigned char>(word[0])] = true;
+}
+
+bool RuleAutomaton::may_begin(std::string_view word) const {
+  const std::size_t bit = first_bit(word);
+  return (first_words_[bit / 64] >> (bit % 64) & 1) != 0 ||
+         first_prefixes_[static_cast<unsigned char>(word[0])];
 }
 
 RuleMatcher::RuleMatcher(const RuleAutomaton& automaton) : automaton_(automaton) {
@@ -162,7 +193,7 @@ std::uint32_t RuleMatcher::class_of(std::string_view key, const Token& token) {
   if (token.kind == TokenKind::word || token.kind == TokenKind::number) {
     if (const auto at = automaton_.words_.find(text); at != automaton_.words_.end())
       symbols_.push_back(static_cast<Symbol>(at->second));
-    for (const std::size_t size : automaton_.prefix_sizes_) {
+    for (const std::size_t size : automaton_.prefix_sizes_[static_cast<unsigned char>(text[0])]) {
       if (size > text.size()) break;
       const auto at = automaton_.prefixes_.find(text.substr(0, size));
       if (at != automaton_.prefixes_.end()) symbols_.push_back(static_cast<Symbol>(at->second));
@@ -200,6 +231,9 @@ RuleMatcher::DfaState RuleMatcher::step(DfaState from, std::uint32_t token_class
 }
 
 bool RuleMatcher::can_begin(std::string_view key, const Token& token) {
+  if (token.kind == TokenKind::word &&
+      !automaton_.may_begin(key.substr(token.begin, token.end - token.begin)))
+    return false;
   return step(start_[0], class_of(key, token)) != kDead;
 }
 

@@ -9,6 +9,7 @@
 // Marks (colon, bar, stop) that a state does not ask for are skipped; a gap does not cross a stop.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -78,10 +79,17 @@ class RuleAutomaton {
   };
 
   void close_over(State state, std::vector<State>& out) const;
+  void note_first_words();
+  // False only when no pattern of kLine begins with the word: a bit of a small table tells most.
+  bool may_begin(std::string_view word) const;
+  static std::size_t first_bit(std::string_view word);
 
   std::vector<Node> nodes_;
   Words words_, prefixes_;
-  std::vector<std::size_t> prefix_sizes_;  // distinct, ascending
+  // Of the prefixes that begin with a byte: their sizes, distinct, ascending.
+  std::array<std::vector<std::size_t>, 256> prefix_sizes_;
+  std::array<std::uint64_t, 512> first_words_{};  // a Bloom filter with one hash
+  std::array<bool, 256> first_prefixes_{};        // lead bytes of prefixes that begin patterns
   std::uint32_t next_symbol_ = static_cast<std::uint32_t>(Symbol::kFirstWord);
 };
 

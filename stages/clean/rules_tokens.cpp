@@ -60,6 +60,17 @@ std::size_t url_end(std::string_view key, std::size_t i) {
   return trimmed(key, begin, i);
 }
 
+// The letters that most non-Latin text is made of, told by two bytes: U+0620 to U+064A (Arabic)
+// and U+0400 to U+047F (Cyrillic).
+bool is_common_letter(std::string_view key, std::size_t i) {
+  if (i + 1 >= key.size()) return false;
+  const auto lead = static_cast<unsigned char>(key[i]);
+  const auto next = static_cast<unsigned char>(key[i + 1]);
+  if ((next & 0xC0) != 0x80) return false;
+  return (lead == 0xD8 && next >= 0xA0) || (lead == 0xD9 && next <= 0x8A) || lead == 0xD0 ||
+         lead == 0xD1;
+}
+
 class Tokenizer {
  public:
   Tokenizer(std::string_view key, std::size_t tokens_max, std::vector<Token>& tokens)
@@ -135,6 +146,7 @@ class Tokenizer {
   }
 
   std::size_t next_wide(std::size_t i) {
+    if (is_common_letter(key_, i)) return put(TokenKind::word, i, word_end(i));
     const CodePoint point = code_point_at(key_, i);
     if (!is_mark(point.value)) return put(TokenKind::word, i, word_end(i));
     if (point.value == U'©') return put(TokenKind::copyright, i, i + point.size);
@@ -150,6 +162,10 @@ class Tokenizer {
       if (c < 0x80) {
         if (!is_ascii_alnum(key_[i]) && key_[i] != '_') return i;
         ++i;
+        continue;
+      }
+      if (is_common_letter(key_, i)) {
+        i += 2;
         continue;
       }
       const CodePoint point = code_point_at(key_, i);

@@ -13,8 +13,6 @@ namespace {
 
 constexpr std::string_view kHeader = "khabar-site-lines 1";
 constexpr std::size_t kFileBytesMax = std::size_t{1} << 30;
-// A paragraph of prose, whose words tell one story from another.
-constexpr std::size_t kProseBytes = 120;
 
 std::string hex16(std::uint64_t value) {
   constexpr std::string_view digits = "0123456789abcdef";
@@ -65,16 +63,15 @@ StoryLines story_lines(const std::vector<Paragraph>& paragraphs) {
   std::uint64_t least = ~std::uint64_t{0}, all = 0;
   for (const Paragraph& paragraph : paragraphs) {
     const std::string_view text = paragraph.text;
-    if (text.size() >= kProseBytes) {
-      fold(std::string_view(text).substr(0, 4 * kProseBytes), FoldMarks::drop, key);
+    if (text.size() >= SiteLines::kProseBytes) {
+      fold(std::string_view(text).substr(0, 4 * SiteLines::kProseBytes), FoldMarks::drop, key);
       least = std::min(least, hash64(key));
     } else {
       all = hash64(text) + all * 31;
     }
   }
   out.story = least == ~std::uint64_t{0} ? all : least;
-  for (std::size_t i = 0; i < paragraphs.size(); ++i) {
-    if (!SiteLines::counted_place(i, paragraphs.size())) continue;
+  for (std::size_t i = SiteLines::counted_from(paragraphs); i < paragraphs.size(); ++i) {
     const std::uint64_t line = line_key(paragraphs[i].text, key);
     if (line != 0) out.lines.emplace_back(line, sample_of(paragraphs[i].text));
   }
@@ -82,6 +79,13 @@ StoryLines story_lines(const std::vector<Paragraph>& paragraphs) {
   const auto same = [](const auto& a, const auto& b) { return a.first == b.first; };
   out.lines.erase(std::unique(out.lines.begin(), out.lines.end(), same), out.lines.end());
   return out;
+}
+
+std::size_t SiteLines::counted_from(const std::vector<Paragraph>& paragraphs) {
+  std::size_t prose = 0;
+  while (prose < paragraphs.size() && paragraphs[prose].text.size() < kProseBytes) ++prose;
+  const std::size_t tail = paragraphs.size() > kTailLines ? paragraphs.size() - kTailLines : 0;
+  return std::max(prose + 1, tail);
 }
 
 void SiteLines::take_back(const Story& story) {

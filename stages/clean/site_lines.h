@@ -49,14 +49,15 @@ class SiteLines {
   static constexpr std::size_t kStoriesMax = 64, kSampleBytes = 120;
   static constexpr std::uint32_t kVotesMin = 5, kSharePercentMin = 20;
   // Lines of more bytes are no furniture; lines further than this from the end do not count.
-  static constexpr std::size_t kLineBytesMax = 400, kTailLines = 10, kHeadLines = 2;
+  static constexpr std::size_t kLineBytesMax = 400, kTailLines = 10;
+  // A paragraph of prose, whose words tell one story from another.
+  static constexpr std::size_t kProseBytes = 120;
 
   explicit SiteLines(std::string host) : host_(std::move(host)) {}
 
-  // Does the line at `place` of `count` lines stand where boilerplate is counted?
-  static bool counted_place(std::size_t place, std::size_t count) {
-    return place >= kHeadLines && place + kTailLines >= count;
-  }
+  // The first line of a text that may count: behind its first paragraph of prose (before it stand
+  // titles and datelines), and not further than kTailLines from the end.
+  static std::size_t counted_from(const std::vector<Paragraph>& paragraphs);
 
   void add(const StoryLines& story);
   // Null for a line never counted.
