@@ -1,14 +1,106 @@
 #include <cstdio>
+#include <string_view>
 
+#include "app/attendant.h"
 #include "app/commands/commands.h"
 #include "app/exit_code.h"
+#include "app/one_document.h"
+#include "core/flow/settings.h"
+#include "core/text/partial_time.h"
+#include "stages/dedupe/tools.h"
 
 namespace khabar {
+namespace {
 
-int run_dedupe_tool(const CommonOptions&, const std::string& verb, const std::string&,
-                    const std::string&) {
-  std::fprintf(stderr, "khabar dedupe %s: not yet\n", verb.c_str());
+int fail(const std::string& message) {
+  std::fprintf(stderr, "khabar dedupe: %s\n", message.c_str());
   return kExitFailure;
+}
+
+std::string when(std::int64_t seconds) {
+  return seconds == 0 ? "-" : PartialTime::of(TimePoint(std::chrono::seconds(seconds))).iso();
+}
+
+void print(const char* label, std::uint64_t count) {
+  std::printf("  %-22s %14s\n", label, with_commas(count).c_str());
+}
+
+int print_stats(const DedupeOptions& options) {
+  const auto stats = dedupe_stats(options);
+  if (!stats) return fail(stats.error().message);
+  std::printf("%s\n", options.folder.c_str());
+  print("claims in the log", stats->log.claims);
+  print("  new", stats->fresh);
+  print("  versions", stats->versions);
+  print("  copies", stats->copies);
+  print("bytes of the log", stats->log.bytes());
+  print("documents in the window", stats->window.documents);
+  print("bytes of the window", stats->window.bytes);
+  print("texts remembered", stats->texts);
+  print("articles remembered", stats->articles);
+  std::printf("  %-22s %s to %s\n", "window", when(stats->window.oldest_s).c_str(),
+              when(stats->window.newest_s).c_str());
+  for (const std::string& complaint : stats->log.complaints()) {
+    std::printf("  ! %s\n", complaint.c_str());
+  }
+  return kExitOk;
+}
+
+int print_lookup(const CommonOptions& common, const DedupeOptions& options,
+                 const std::string& file) {
+  PageOptions page;
+  page.input = file;
+  auto document = read_one_document(page);
+  if (!document) return fail(document.error().message);
+  auto one = make_one_document(common, CleanOptions{});
+  if (!one) return fail(one.error().message);
+  if (const auto cleaned = one->clean->process(*document); !cleaned) {
+    return fail(cleaned.error().message);
+  }
+  const auto lookup = dedupe_lookup(options, *document);
+  if (!lookup) return fail(lookup.error().message);
+  const Verdict& verdict = lookup->verdict;
+  if (verdict.kind == VerdictKind::copy) {
+    std::printf("a copy of %s (%s)\n", verdict.duplicate_of.c_str(), lookup->reason.c_str());
+  } else if (verdict.kind == VerdictKind::version) {
+    std::printf("version %u of %s\n", verdict.revision, verdict.revision_of.c_str());
+  } else {
+    std::printf("new\n");
+  }
+  for (const LookupNeighbour& neighbour : lookup->neighbours) {
+    std::printf("  %s  like %.3f  contained %.3f  %s\n", neighbour.id.c_str(), neighbour.jaccard,
+                neighbour.containment, when(neighbour.time_s).c_str());
+  }
+  return kExitOk;
+}
+
+int print_fsck(const std::string& folder) {
+  const auto report = dedupe_fsck(folder, false);
+  if (!report) return fail(report.error().message);
+  print("segments", report->segments.size());
+  print("claims", report->claims);
+  print("spoilt records", report->spoilt());
+  const auto complaints = report->complaints();
+  for (const std::string& complaint : complaints) std::printf("  ! %s\n", complaint.c_str());
+  if (complaints.empty()) std::printf("  all is well\n");
+  return complaints.empty() ? kExitOk : kExitFailure;
+}
+
+}  // namespace
+
+int run_dedupe_tool(const CommonOptions& common, const std::string& verb,
+                    const std::string& state_dir, const std::string& file) {
+  const TomlValue nothing{TomlValue::Table{}, {}};
+  Settings settings(nothing, "dedupe");
+  const DedupeOptions options = read_dedupe_options(settings, state_dir);
+  if (verb == "stats") return print_stats(options);
+  if (verb == "lookup") return print_lookup(common, options, file);
+  if (verb == "fsck") return print_fsck(options.folder);
+  const auto compaction = dedupe_compact(options);
+  if (!compaction) return fail(compaction.error().message);
+  std::printf("%s bytes -> %s bytes\n", with_commas(compaction->bytes_before).c_str(),
+              with_commas(compaction->bytes_after).c_str());
+  return kExitOk;
 }
 
 }  // namespace khabar
