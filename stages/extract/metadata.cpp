@@ -78,6 +78,7 @@ void PageMetadata::fill_dates(Document& document, const StructuredArticle& struc
   PageDateContext context;
   context.url = document.url;
   context.language = document.article.language;
+  context.title = document.article.title;
   if (!document.fetched.empty()) context.fetched = parse_machine_date(document.fetched);
   PageDates dates = choose_dates(document.facts, structured, context, dates_);
   if (!dates.published && !document.given.published.empty()) {

@@ -1,18 +1,18 @@
 #include "stages/extract/page_dates.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
 #include <span>
 #include <vector>
 
+#include "core/text/fold.h"
+#include "stages/extract/shown_dates.h"
 #include "stages/extract/title.h"
 
 namespace khabar {
 namespace {
 
 constexpr int kYearLeast = 1995;  // older dates on a web page are of its subject, not of the page
-constexpr std::uint32_t kNearHeadline = 160;  // nodes
 
 // Meta names in order of how surely they say when the story was published.
 constexpr std::string_view kPublishedNames[] = {
@@ -32,39 +32,20 @@ constexpr std::string_view kModifiedNames[] = {
     "cxenseparse:recs:modifiedtime", "lastmod", "last-modified", "revised", "modified",
     "updated_time", "dateupdate"};
 
-bool contains_any(std::string_view text, std::initializer_list<std::string_view> parts) {
-  return std::any_of(parts.begin(), parts.end(), [text](std::string_view part) {
-    return text.find(part) != std::string_view::npos;
-  });
-}
-
 class Chooser {
  public:
   Chooser(const PageFacts& facts, const StructuredArticle& structured,
           const PageDateContext& context, DateParser& parser)
-      : facts_(facts), structured_(structured), context_(context), parser_(parser) {
-    for (const HeadingMark& heading : facts.headings) {
-      if (heading.level == 1 && !heading.place.in_side) {
-        headline_ = heading.place.position;
-        break;
-      }
-    }
-    if (headline_ == 0) headline_ = facts.body_position;
-  }
+      : facts_(facts), structured_(structured), context_(context), parser_(parser) {}
 
   PageDates choose() {
     PageDates dates;
     dates.modified = first_of({read(structured_.modified), from_metas(kModifiedNames),
                                from_properties("datemodified")});
-    dates.published = first_of({read(structured_.published), from_metas(kPublishedNames),
-                                from_properties("datepublished"), from_properties("pubdate"),
-                                from_properties("datecreated")});
-    const std::optional<PartialTime> url_date = accepted(date_in_url(context_.url));
-    if (!dates.published) dates.published = from_times();
-    if (!dates.published) dates.published = from_texts(true);
-    if (!dates.published) dates.published = url_date;
-    if (!dates.published) dates.published = from_texts(false);
-    if (!dates.published) dates.published = dates.modified;
+    const Maybe said = said_by_head();
+    const ShownDates shown = find_shown_dates(facts_, context_, parser_);
+    dates.published = published(said, shown, dates.modified);
+    if (!dates.modified && shown.updated) dates.modified = shown.updated->time;
     return dates;
   }
 
@@ -78,30 +59,59 @@ class Chooser {
     return {};
   }
 
-  Maybe accepted(const Maybe& time) const {
-    if (!time || !time->has_date() || time->year < kYearLeast) return {};
-    if (context_.fetched) {
-      const auto at = time->earliest();
-      const auto limit = context_.fetched->latest();
-      if (at && limit && *at > *limit + std::chrono::hours(24)) return {};
-    }
-    return time;
+  static bool same_day(const PartialTime& a, const PartialTime& b) {
+    return a.year == b.year && a.month == b.month && a.day == b.day;
+  }
+
+  // The instant the head gives, written in the offset of the clock that readers see; else the day
+  // that they see.
+  static PartialTime reconciled(const PartialTime& said, const PartialTime& shown) {
+    if (same_day(said, shown)) return said;
+    const auto instant = said.has_time() && said.has_offset() ? said.instant() : std::nullopt;
+    if (!instant || !shown.has_time() || shown.has_offset()) return shown;
+    const auto as_if_utc = shown.instant();
+    if (!as_if_utc) return shown;
+    using std::chrono::minutes;
+    const auto apart = std::chrono::duration_cast<minutes>(*as_if_utc - *instant).count();
+    const auto quarter = static_cast<int>((apart + (apart < 0 ? -7 : 7)) / 15 * 15);
+    if (std::abs(apart) > 14 * 60 || std::abs(quarter - apart) > 1) return shown;
+    return PartialTime::of(*instant, quarter);
+  }
+
+  Maybe published(const Maybe& said, const ShownDates& shown, const Maybe& modified) const {
+    const Maybe in_url = accept_date(date_in_url(context_.url), context_);
+    const bool strong = shown.published && shown.published->near &&
+                        shown.published->score >= kOverrulesFrom;
+    if (said && strong) return reconciled(*said, shown.published->time);
+    if (said) return said;
+    if (strong) return shown.published->time;
+    if (in_url) return in_url;
+    if (shown.published && shown.published->score >= 0) return shown.published->time;
+    if (shown.updated && shown.updated->score >= kUpdatedFrom) return shown.updated->time;
+    return modified;
   }
 
   Maybe read(std::string_view text) {
-    if (text.empty() || text.size() > 120) return {};
-    if (const Maybe machine = parse_machine_date(text)) return accepted(machine);
-    const auto found = parser_.parse(text, DateContext{context_.language, {}, {}});
-    return found && !found->relative ? accepted(found->time) : Maybe{};
+    return accept_date(read_date(text, context_, parser_), context_);
+  }
+
+  Maybe said_by_head() {
+    return first_of({read(structured_.published), from_metas(kPublishedNames),
+                     from_properties("datepublished"), from_properties("pubdate"),
+                     from_properties("datecreated")});
   }
 
   Maybe from_metas(std::span<const std::string_view> names) {
-    for (const std::string_view name : names) {
-      const std::string_view content = meta_content(facts_, {name});
-      if (content.empty()) continue;
-      if (const Maybe time = read(content)) return time;
+    const MetaTag* best = nullptr;
+    std::size_t best_rank = names.size();
+    for (const MetaTag& meta : facts_.metas) {
+      for (std::size_t rank = 0; rank < best_rank; ++rank) {
+        if (meta.name != names[rank] || !read(meta.content)) continue;
+        best = &meta;
+        best_rank = rank;
+      }
     }
-    return {};
+    return best ? read(best->content) : Maybe{};
   }
 
   Maybe from_properties(std::string_view property) {
@@ -113,80 +123,12 @@ class Chooser {
     return {};
   }
 
-  static bool says_updated(const TimeMark& mark) {
-    return contains_any(mark.place.class_id, {"updated", "modified", "comment"}) &&
-           !contains_any(mark.place.class_id, {"published", "entry-date"});
-  }
-
-  std::uint32_t distance(const TimeMark& mark) const {
-    const std::int64_t away = std::int64_t{mark.place.position} - headline_;
-    // A date below the headline is likelier its own than one above.
-    return static_cast<std::uint32_t>(away >= 0 ? away : -away * 2);
-  }
-
-  // <time datetime>: the nearest to the headline that is not an update's, a comment's, a teaser's.
-  Maybe from_times() {
-    const TimeMark* best = nullptr;
-    Maybe best_time;
-    for (const TimeMark& mark : facts_.times) {
-      if (!mark.is_time_element || mark.place.in_side) continue;
-      if (contains_any(mark.place.class_id, {"comment"})) continue;
-      Maybe time = read(mark.machine);
-      if (!time) time = read(mark.text);
-      if (!time) continue;
-      const bool better = !best || (says_updated(*best) && !says_updated(mark)) ||
-                          (says_updated(*best) == says_updated(mark) &&
-                           distance(mark) < distance(*best));
-      if (better) {
-        best = &mark;
-        best_time = time;
-      }
-    }
-    return best_time;
-  }
-
-  // Visible dates. `classed`: in an element whose class says date; else in any short line.
-  Maybe from_texts(bool classed) {
-    const TimeMark* best = nullptr;
-    Maybe best_time;
-    for (const TimeMark& mark : facts_.times) {
-      if (mark.is_time_element || mark.place.in_side) continue;
-      if (classed && !contains_any(mark.place.class_id, {"date", "time", "datum", "fecha", "meta",
-                                                         "posted", "publish", "byline"})) {
-        continue;
-      }
-      if (distance(mark) > (classed ? kNearHeadline * 4 : kNearHeadline)) continue;
-      const Maybe time = read_visible(mark.text);
-      if (!time) continue;
-      if (!best || distance(mark) < distance(*best)) {
-        best = &mark;
-        best_time = time;
-      }
-    }
-    return best_time;
-  }
-
-  Maybe read_visible(const std::string& text) {
-    if (const Maybe time = read(text)) return time;
-    // "By Ann Lee | 3 May 2020 | 4 comments": one date among other words.
-    const auto found = parser_.find(text, DateContext{context_.language, {}, {}});
-    Maybe published;
-    for (const FoundDate& one : found) {
-      if (one.kind == DateKind::updated && found.size() > 1) continue;
-      if (published && !(published->year == one.time.year && published->month == one.time.month &&
-                         published->day == one.time.day)) {
-        if (one.kind != DateKind::published) continue;
-      }
-      if (!published || one.kind == DateKind::published) published = one.time;
-    }
-    return accepted(published);
-  }
+  static constexpr double kOverrulesFrom = 2.5, kUpdatedFrom = -2;
 
   const PageFacts& facts_;
   const StructuredArticle& structured_;
   const PageDateContext& context_;
   DateParser& parser_;
-  std::uint32_t headline_ = 0;
 };
 
 bool digits_at(std::string_view text, std::size_t at, std::size_t count) {
@@ -213,6 +155,21 @@ std::optional<PartialTime> day_of(int year, int month, int day) {
   return time;
 }
 
+// "/october/03/" behind the year.
+std::optional<PartialTime> day_with_named_month(std::string_view url, std::size_t mark, int year) {
+  static constexpr std::string_view kMonths[] = {"jan", "feb", "mar", "apr", "may", "jun",
+                                                 "jul", "aug", "sep", "oct", "nov", "dec"};
+  const std::size_t end = std::min(url.find(url[mark], mark + 1), url.size());
+  if (end - mark < 4 || end - mark > 10 || !is_digit_at(url, end + 1)) return {};
+  const std::size_t day_digits = digits_at(url, end + 1, 2) ? 2 : 1;
+  if (is_digit_at(url, end + 1 + day_digits)) return {};
+  for (int month = 0; month < 12; ++month) {
+    if (!url.substr(mark + 1).starts_with(kMonths[month])) continue;
+    return day_of(year, month + 1, number_at(url, end + 1, day_digits));
+  }
+  return {};
+}
+
 }  // namespace
 
 std::optional<PartialTime> date_in_url(std::string_view url) {
@@ -228,6 +185,7 @@ std::optional<PartialTime> date_in_url(std::string_view url) {
     }
     const std::size_t mark = at + 4;
     if (mark >= url.size() || (url[mark] != '/' && url[mark] != '-' && url[mark] != '_')) continue;
+    if (const auto time = day_with_named_month(url, mark, year)) return time;
     const std::size_t month_digits = digits_at(url, mark + 1, 2) ? 2 : digits_at(url, mark + 1, 1);
     const std::size_t second = mark + 1 + month_digits;
     if (month_digits == 0 || second >= url.size() || url[second] != url[mark]) continue;

@@ -18,16 +18,19 @@ struct PageDates {
 struct PageDateContext {
   std::string_view url;       // of the page; may carry /2020/05/01/
   std::string_view language;  // for the order of day and month
+  std::string_view title;     // as chosen: its heading is where dates are looked for
   std::optional<PartialTime> fetched;  // no story is of later than this, give or take a day
 };
 
-// The sources in order of trust: JSON-LD, meta tags made for it, microdata, <time> near the
-// headline, the URL, visible dates near the headline; then what says when it was changed. What a
-// <time> in a teaser, a comment or the masthead says never counts.
+// What the head says (JSON-LD, meta tags, microdata), and what readers see near the headline: a
+// date that stands alone between headline and story. Where both speak and differ, the shown one is
+// right more often, two to one and more: heads give the day of UTC, of the first draft, of the
+// template. Without either: the URL, then weaker marks, then what says when it was changed. What a
+// <time> in a comment says never counts.
 PageDates choose_dates(const PageFacts& facts, const StructuredArticle& structured,
                        const PageDateContext& context, DateParser& parser);
 
-// "/2020/05/01/", "/2020-05-01-", "/20200501/": day-precise only.
+// "/2020/05/01/", "/2020-05-01-", "/20200501/", "/2020/may/01/": day-precise only.
 std::optional<PartialTime> date_in_url(std::string_view url);
 
 }  // namespace khabar

@@ -1,0 +1,230 @@
+#include "stages/extract/shown_dates.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "core/text/fold.h"
+
+namespace khabar {
+namespace {
+
+constexpr int kYearLeast = 1995;  // older dates on a web page are of its subject, not of the page
+constexpr std::size_t kMarksReadMax = 32;
+constexpr double kScoreMost = 7.5;  // of a mark that stands in the best place
+constexpr double kPlaceWorst = -6;
+
+using Maybe = std::optional<PartialTime>;
+
+bool contains_any(std::string_view text, std::initializer_list<std::string_view> parts) {
+  return std::any_of(parts.begin(), parts.end(), [text](std::string_view part) {
+    return text.find(part) != std::string_view::npos;
+  });
+}
+
+bool same_day(const PartialTime& a, const PartialTime& b) {
+  return a.year == b.year && a.month == b.month && a.day == b.day;
+}
+
+std::string key_of(std::string_view text) {
+  std::string key = folded(text);
+  key.erase(std::remove(key.begin(), key.end(), ' '), key.end());
+  return key;
+}
+
+// The heading that shows the title; else the last one before the story.
+std::uint32_t headline_position(const PageFacts& facts, std::string_view title) {
+  const std::string key = key_of(title);
+  std::uint32_t similar = 0, last = 0;
+  for (const HeadingMark& heading : facts.headings) {
+    const std::size_t size = heading.text.size();
+    const std::uint32_t at = heading.place.position;
+    if (heading.level == 1 && at <= facts.body_position + 20) last = at;
+    if (key.size() < 4 || size * 3 < key.size() || size > key.size() * 3 + 40) continue;
+    const std::string other = key_of(heading.text);
+    if (other == key && heading.level <= 2) return at;
+    const bool alike = other.size() > 8 && (key.find(other) != key.npos ||
+                                            other.find(key) != other.npos);
+    if (alike && similar == 0) similar = at;
+  }
+  return similar != 0 ? similar : last;
+}
+
+struct Zone {
+  std::uint32_t begin = 0, end = 0, story_end = 0;
+
+  // What a place takes off or adds; `near` when it is the headline's.
+  double weight(std::uint32_t at, bool& near) const {
+    near = false;
+    if (end == 0) return 0;
+    if (at < begin) {
+      near = begin - at < 80;
+      return -std::min(4.0, 0.3 + (begin - at) / 60.0);
+    }
+    if (at <= end) {
+      near = true;
+      return 0.5;
+    }
+    if (at <= story_end) {
+      near = at - end < 40;
+      return -std::min(4.0, (at - end) / 40.0);
+    }
+    return -1.2 - std::min(4.0, (at - story_end) / 60.0);
+  }
+};
+
+Zone zone_of(const PageFacts& facts, std::string_view title) {
+  Zone zone;
+  const std::uint32_t headline = headline_position(facts, title);
+  const std::uint32_t story = facts.body_position;
+  zone.begin = headline == 0 ? story : story == 0 ? headline : std::min(headline, story);
+  zone.end = std::max(headline, story);
+  zone.story_end = facts.body_end_position;
+  return zone;
+}
+
+struct Reading {
+  Maybe time;
+  bool whole = false;  // the text is about this date and nothing else, or a machine wrote it
+  bool says_published = false, says_updated = false;
+};
+
+// "By Ann Lee | 3 May 2020 | 4 comments": one date among other words.
+Reading read_words(std::string_view text, const PageDateContext& context, DateParser& parser) {
+  Reading reading;
+  bool others = false, differ = false;
+  Maybe published, plain, updated;
+  for (const FoundDate& found : parser.find(text, DateContext{context.language, {}, {}})) {
+    Maybe& slot = found.kind == DateKind::published ? published
+                  : found.kind == DateKind::updated ? updated
+                                                    : plain;
+    others = others || found.kind != DateKind::updated;
+    if (!slot) {
+      slot = found.time;
+    } else if (!same_day(*slot, found.time)) {
+      differ = differ || &slot == &plain;
+    }
+  }
+  reading.says_published = published.has_value();
+  reading.says_updated = updated.has_value() && !others;
+  if (published) {
+    reading.time = published;
+  } else if (plain && !differ) {
+    reading.time = plain;
+  } else if (!plain) {
+    reading.time = updated;
+  }
+  return reading;
+}
+
+Reading read_mark(const TimeMark& mark, const PageDateContext& context, DateParser& parser) {
+  Reading reading = read_words(mark.text, context, parser);
+  const auto whole = parser.parse(mark.text, DateContext{context.language, {}, {}});
+  if (whole && !whole->relative && whole->time.has_date()) {
+    reading.time = whole->time;
+    reading.whole = true;
+  }
+  const Maybe machine = read_date(mark.machine, context, parser);
+  if (!machine || !machine->has_date()) return reading;
+  // What readers see overrules a machine's day: that may be of UTC.
+  if (!reading.time || !reading.whole || same_day(*reading.time, *machine)) {
+    reading.time = machine;
+    reading.whole = true;
+  }
+  return reading;
+}
+
+bool opens_with_update(std::string_view text) {
+  const std::string key = folded(text.substr(0, 40));
+  for (const std::string_view word : {"updated", "last updated", "modified", "last modified",
+                                      "aktualisiert", "zuletzt", "stand", "mis a jour",
+                                      "actualizado", "aggiornato", "atualizado", "اخر تحديث"}) {
+    if (key.starts_with(word)) return true;
+  }
+  return false;
+}
+
+// What speaks for a mark but its place.
+double own_score(const TimeMark& mark, const Reading& reading) {
+  double score = reading.whole ? 3 : 1;
+  if (!mark.is_time_element && mark.text.size() > 60) score -= 1;
+  if (mark.is_time_element) score += 1;
+  if (contains_any(mark.place.class_id, {"date", "time", "datum", "fecha", "meta", "posted",
+                                         "publi", "byline", "stand", "tarih", "submitted"})) {
+    score += 1.5;
+  }
+  if (reading.says_published ||
+      contains_any(mark.place.class_id, {"publi", "posted", "entry-date", "pubdate", "created"})) {
+    score += 1.5;
+  }
+  return score;
+}
+
+bool is_update(const TimeMark& mark, const Reading& reading) {
+  const bool by_class =
+      contains_any(mark.place.class_id, {"updat", "modif"}) &&
+      !contains_any(mark.place.class_id, {"publi", "posted", "entry-date", "pubdate", "created"});
+  return by_class || reading.says_updated || opens_with_update(mark.text);
+}
+
+struct Placed {
+  const TimeMark* mark;
+  double weight;
+  bool near;
+};
+
+}  // namespace
+
+Maybe read_date(std::string_view text, const PageDateContext& context, DateParser& parser) {
+  if (text.empty() || text.size() > 120) return {};
+  if (Maybe machine = parse_machine_date(text)) return machine;
+  const auto found = parser.parse(text, DateContext{context.language, {}, {}});
+  return found && !found->relative ? Maybe{found->time} : Maybe{};
+}
+
+Maybe accept_date(const Maybe& time, const PageDateContext& context) {
+  if (!time || !time->has_date() || time->year < kYearLeast) return {};
+  if (context.fetched) {
+    const auto at = time->earliest();
+    const auto limit = context.fetched->latest();
+    if (at && limit && *at > *limit + std::chrono::hours(24)) return {};
+  }
+  return time;
+}
+
+ShownDates find_shown_dates(const PageFacts& facts, const PageDateContext& context,
+                            DateParser& parser) {
+  const Zone zone = zone_of(facts, context.title);
+  std::vector<Placed> placed;
+  for (const TimeMark& mark : facts.times) {
+    if (mark.place.in_comments) continue;
+    Placed one{&mark, 0, false};
+    one.weight = zone.weight(mark.place.position, one.near) - (mark.place.in_side ? 2 : 0);
+    if (one.weight >= kPlaceWorst) placed.push_back(one);
+  }
+  // The best places first: most pages are settled by the first marks.
+  std::stable_sort(placed.begin(), placed.end(),
+                   [](const Placed& a, const Placed& b) { return a.weight > b.weight; });
+  ShownDates shown;
+  std::size_t marks_read = 0;
+  std::string_view last_text, last_machine;
+  Reading reading;
+  for (const Placed& one : placed) {
+    if (shown.published && one.weight + kScoreMost <= shown.published->score) break;
+    const TimeMark& mark = *one.mark;
+    // Wrappers repeat what they wrap.
+    if (last_text.empty() || mark.text != last_text || mark.machine != last_machine) {
+      if (++marks_read > kMarksReadMax) break;
+      reading = read_mark(mark, context, parser);
+      last_text = mark.text;
+      last_machine = mark.machine;
+    }
+    const Maybe time = accept_date(reading.time, context);
+    if (!time) continue;
+    const double score = own_score(mark, reading) + one.weight;
+    auto& slot = is_update(mark, reading) ? shown.updated : shown.published;
+    if (!slot || score > slot->score) slot = ShownDate{*time, score, one.near};
+  }
+  return shown;
+}
+
+}  // namespace khabar
