@@ -20,9 +20,11 @@ struct TomlPlace {
   std::string to_string() const;  // "conf/news.toml:12:3"
 };
 
+struct TomlEntry;
+
 struct TomlValue {
   using Array = std::vector<TomlValue>;
-  using Table = std::vector<std::pair<std::string, TomlValue>>;  // in file order
+  using Table = std::vector<TomlEntry>;  // in file order
 
   std::variant<std::monostate, bool, std::int64_t, double, std::string, Array, Table> value;
   TomlPlace place;
@@ -32,6 +34,15 @@ struct TomlValue {
   const Array* array() const { return std::get_if<Array>(&value); }
   const std::string* text() const { return std::get_if<std::string>(&value); }
   std::string_view type_name() const;  // "a table", "an integer" ...: for messages
+};
+
+// A key and its value. A struct of its own, because std::pair of a type that is not yet complete is
+// beyond some compilers.
+struct TomlEntry {
+  std::string first;
+  TomlValue second;
+
+  TomlEntry(std::string key, TomlValue value) : first(std::move(key)), second(std::move(value)) {}
 };
 
 // Syntax errors name file, line and column.
