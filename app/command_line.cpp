@@ -30,6 +30,7 @@ struct Words {
   PageOptions page;
   SearchOptions search;
   std::string conf, state_dir, file, host;
+  std::size_t number = 1;
   std::function<int()> command;
 };
 
@@ -109,6 +110,12 @@ void add_small_commands(CLI::App& app, Words& words) {
   search->add_flag("--json", words.search.json, "One JSON object a hit");
   search->callback([&words] {
     words.command = [&words] { return run_search(words.common, words.search); };
+  });
+  CLI::App* show = app.add_subcommand("show", "One record of a JSONL file, laid out for reading");
+  show->add_option("file", words.file, "A file of records")->required();
+  show->add_option("-n,--number", words.number, "Which record, from 1")->check(CLI::PositiveNumber);
+  show->callback([&words] {
+    words.command = [&words] { return run_show(words.file, words.number); };
   });
   const auto plain = [&](const char* name, const char* help, std::function<int()> run) {
     CLI::App* command = app.add_subcommand(name, help);

@@ -48,6 +48,7 @@ int run_extract(const CommonOptions& common, const PageOptions& options);
 int run_explain(const CommonOptions& common, const PageOptions& options);
 int run_check(const CommonOptions& common, const std::string& conf);
 int run_search(const CommonOptions& common, const SearchOptions& options);
+int run_show(const std::string& path, std::size_t number);  // number: from 1
 int run_schema();
 int run_settings_reference(const CommonOptions& common);
 int run_parse_date(const CommonOptions& common);
