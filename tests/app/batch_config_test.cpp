@@ -50,7 +50,7 @@ TEST(BatchConfig, SetWinsOverEverything) {
   const auto config = batch_config(options);
   ASSERT_TRUE(config);
   EXPECT_EQ(at(*config, {"dedupe", "duplicates"}), "mark");
-  EXPECT_EQ(at(*config, {"clean", "trace"}), "boolean");
+  EXPECT_EQ(at(*config, {"clean", "trace"}), "true or false");
   EXPECT_EQ(at(*config, {"sinks", "jsonl", "path"}), "z.jsonl");
 }
 

@@ -187,7 +187,9 @@ TEST(FingerprintTable, AgreesWithAMap) {
     const std::uint64_t probe = random() % 6000 + 1;
     const Entry* entry = table.find(probe);
     ASSERT_EQ(entry != nullptr, map.contains(probe));
-    if (entry != nullptr) ASSERT_EQ(entry->value, map[probe]);
+    if (entry != nullptr) {
+      ASSERT_EQ(entry->value, map[probe]);
+    }
   }
   EXPECT_EQ(table.size(), map.size());
 }
