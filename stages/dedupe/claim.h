@@ -16,6 +16,9 @@ enum class ClaimKind : std::uint8_t { fresh = 0, version = 1, copy = 2 };
 inline constexpr unsigned kNearSegmentBits = 18;
 inline constexpr unsigned kExactSegmentBits = 20;
 
+// No document's time is further from 1970 than some 30,000 years: arithmetic on times is safe.
+inline constexpr std::int64_t kTimeMax_s = 1'000'000'000'000;
+
 struct Claim {
   std::uint64_t sequence = 0;  // dense, from 1, in the order of judgement
   std::uint64_t key = 0;       // Document::key

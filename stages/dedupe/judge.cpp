@@ -108,7 +108,7 @@ class Judging {
     claim.key = document.key;
     const auto time = document_time(document);
     claim.timed = time.has_value();
-    claim.time_s = time.value_or(memory.clock().newest_s());
+    claim.time_s = std::clamp(time.value_or(memory.clock().newest_s()), -kTimeMax_s, kTimeMax_s);
     claim.outlet = outlet_of(document);
     claim.identities = identities_of(document);
     claim.exact = exact_key(document);

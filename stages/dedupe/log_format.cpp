@@ -156,6 +156,7 @@ void append_exact_record(const Claim& claim, SegmentId id, std::string& out) {
 std::optional<Claim> read_exact_record(std::string_view bytes, SegmentId id) {
   const auto record = read_checked<ExactRecord>(bytes, id);
   if (!record || record->flags > kFlagsMax || (record->flags & kKindMask) > 2) return std::nullopt;
+  if (record->time_s > kTimeMax_s || record->time_s < -kTimeMax_s) return std::nullopt;
   if (segment_number(SegmentKind::exact, record->sequence) != id.number) return std::nullopt;
   Claim claim;
   claim.sequence = record->sequence;
