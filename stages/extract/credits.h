@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/model/document.h"
 #include "core/model/page_facts.h"
 #include "stages/extract/byline.h"
 #include "stages/extract/json_ld.h"
@@ -16,10 +17,12 @@ struct Credits {
   std::string agency;                // as written; empty when none is credited
 };
 
-// Each source (JSON-LD, meta tags, rel=author, microdata, byline blocks, lines that say "by") gives
-// a list of names and votes for it with the weight of how often such sources are right; lists that
-// overlap support each other. The site's own name is no author where a person is named.
-Credits choose_credits(const PageFacts& facts, const StructuredArticle& structured,
-                       const SiteNames& names, const Bylines& bylines);
+// Each source (JSON-LD, meta tags, rel=author, links to authors' pages, microdata, byline blocks,
+// lines that say "by") gives a list of names and votes for it with the weight of how often such
+// sources are right; lists that overlap support each other. Who is named in the page's margins, the
+// site itself and its "staff" count only where nobody else is named.
+Credits choose_credits(const Article& article, const PageFacts& facts,
+                       const StructuredArticle& structured, const SiteNames& names,
+                       const Bylines& bylines);
 
 }  // namespace khabar

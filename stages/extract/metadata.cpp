@@ -62,7 +62,7 @@ void PageMetadata::fill(Document& document) {
   }
   article.title = display(choose_title(facts, structured, names), article.language);
   if (article.title.empty()) article.title = display(document.given.title, article.language);
-  Credits credits = choose_credits(facts, structured, names, bylines_);
+  Credits credits = choose_credits(article, facts, structured, names, bylines_);
   for (const std::string& author : credits.authors) {
     article.authors.push_back(display(author, article.language));
   }

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/text/fold.h"
+#include "stages/extract/title.h"
 
 namespace khabar {
 namespace {
@@ -23,30 +24,6 @@ bool contains_any(std::string_view text, std::initializer_list<std::string_view>
 
 bool same_day(const PartialTime& a, const PartialTime& b) {
   return a.year == b.year && a.month == b.month && a.day == b.day;
-}
-
-std::string key_of(std::string_view text) {
-  std::string key = folded(text);
-  key.erase(std::remove(key.begin(), key.end(), ' '), key.end());
-  return key;
-}
-
-// The heading that shows the title; else the last one before the story.
-std::uint32_t headline_position(const PageFacts& facts, std::string_view title) {
-  const std::string key = key_of(title);
-  std::uint32_t similar = 0, last = 0;
-  for (const HeadingMark& heading : facts.headings) {
-    const std::size_t size = heading.text.size();
-    const std::uint32_t at = heading.place.position;
-    if (heading.level == 1 && at <= facts.body_position + 20) last = at;
-    if (key.size() < 4 || size * 3 < key.size() || size > key.size() * 3 + 40) continue;
-    const std::string other = key_of(heading.text);
-    if (other == key && heading.level <= 2) return at;
-    const bool alike = other.size() > 8 && (key.find(other) != key.npos ||
-                                            other.find(key) != other.npos);
-    if (alike && similar == 0) similar = at;
-  }
-  return similar != 0 ? similar : last;
 }
 
 struct Zone {

@@ -143,6 +143,23 @@ const HeadingMark* best_heading(const PageFacts& facts, const std::vector<WordSe
 
 }  // namespace
 
+std::uint32_t headline_position(const PageFacts& facts, std::string_view title) {
+  const std::string key = key_without_blanks(title);
+  std::uint32_t similar = 0, last = 0;
+  for (const HeadingMark& heading : facts.headings) {
+    const std::size_t size = heading.text.size();
+    const std::uint32_t at = heading.place.position;
+    if (heading.level == 1 && at <= facts.body_position + 20) last = at;
+    if (key.size() < 4 || size * 3 < key.size() || size > key.size() * 3 + 40) continue;
+    const std::string other = key_without_blanks(heading.text);
+    if (other == key && heading.level <= 2) return at;
+    const bool alike = other.size() > 8 && (key.find(other) != key.npos ||
+                                            other.find(key) != other.npos);
+    if (alike && similar == 0) similar = at;
+  }
+  return similar != 0 ? similar : last;
+}
+
 std::string_view meta_content(const PageFacts& facts,
                               std::initializer_list<std::string_view> names) {
   for (const std::string_view name : names) {

@@ -1,6 +1,8 @@
 // The headline of a page, weighed from all that claims to be it. Pure functions; any thread.
 #pragma once
 
+#include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -28,6 +30,9 @@ std::string without_site_name(std::string_view title, const SiteNames& names,
 // heading does.
 std::string choose_title(const PageFacts& facts, const StructuredArticle& structured,
                          const SiteNames& names);
+
+// Node number of the heading that shows `title`; else of the last <h1> before the story; 0: none.
+std::uint32_t headline_position(const PageFacts& facts, std::string_view title);
 
 // The first content of a meta tag with one of these names (lower case), in the order of names.
 std::string_view meta_content(const PageFacts& facts,
