@@ -14,7 +14,8 @@ namespace khabar {
 //
 // `key` is Document::key as a signed integer. Nothing in a row depends on when or in which order
 // it was written. The index keeps no text of its own (contentless), so a row that changes is taken
-// out of it by its old words. `text` is computed from `record`, so that no text is stored twice.
+// out of it by its old words: whoever changes how words are folded adds a step here that fills the
+// index anew. `text` is computed from `record`, so that no text is stored twice.
 inline constexpr std::array<std::string_view, 1> kArticleSchema{R"sql(
 CREATE TABLE articles (
   key INTEGER PRIMARY KEY,
