@@ -76,7 +76,8 @@ bool leads_to_author(std::string_view href) {
   static constexpr std::array<std::string_view, 24> kWords{
       "author/", "authors/", "author=", "autor/", "autoren/", "autores/", "auteur/", "auteurs/",
       "autori/", "autore/", "by/", "byline/", "people/", "person/", "personen/", "profile/",
-      "journalist", "contributor", "columnist", "reporter", "writer", "redakteur", "yazar", "staff/"};
+      "journalist", "contributor", "columnist", "reporter", "writer", "redakteur", "yazar",
+      "staff/"};
   for (std::size_t at = href.find_first_of("/?"); at != std::string_view::npos;
        at = href.find_first_of("/?", at + 1)) {
     const std::string_view rest = href.substr(at + 1);

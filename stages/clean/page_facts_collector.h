@@ -19,8 +19,8 @@ inline constexpr std::size_t kFactsMetasMax = 256;
 inline constexpr std::size_t kFactsMarksMax = 96;
 inline constexpr std::size_t kFactsImagesMax = 24;
 inline constexpr std::size_t kFactsJsonLdMax = 24;
-inline constexpr std::size_t kFactsJsonLdBytesMax = std::size_t{1} << 20;  // of all scripts together
-inline constexpr std::size_t kFactsTextBytesMax = 600;                    // of one mark
+inline constexpr std::size_t kFactsJsonLdBytesMax = std::size_t{1} << 20;  // of all scripts
+inline constexpr std::size_t kFactsTextBytesMax = 600;                     // of one mark
 
 // Two walks, with main text between them: what the page says of itself in its head needs no place,
 // and what it shows counts only near the headline and the story.

@@ -43,7 +43,8 @@ bool has_foreign_word(const std::string& spaced) {
       "instagram", "https", "http", "www", "january", "february", "august", "september", "october",
       "november", "december", "januar", "februar", "oktober", "dezember", "min", "read", "reply",
       "antworten", "subscribe", "newsletter", "copyright", "sponsored", "says", "sagt", "profile",
-      "biography", "uhr", "reviewed", "archive", "posts", "category"};
+      "biography", "uhr", "reviewed", "archive", "posts", "category", "insights", "contributions",
+      "checked", "edited", "more", "our"};
   for (std::size_t at = 0; at < spaced.size();) {
     const std::size_t end = std::min(spaced.find(' ', at), spaced.size());
     if (is_one_of(std::string_view(spaced).substr(at, end - at), kWords)) return true;
@@ -95,6 +96,7 @@ Ballot::Ballot(const SiteNames& names, const Bylines& bylines) : bylines_(byline
 
 Ballot::Tier Ballot::tier_of(const std::string& name, const std::string& key,
                              bool in_margin) const {
+  if (in_margin) return margin;
   const bool site = std::any_of(site_keys_.begin(), site_keys_.end(), [&](const std::string& s) {
     return key == s || key == "the" + s;
   });
@@ -106,7 +108,7 @@ Ballot::Tier Ballot::tier_of(const std::string& name, const std::string& key,
       return staff;
     }
   }
-  return in_margin ? margin : people;
+  return people;
 }
 
 void Ballot::add(std::array<Vote, kTiers>& votes, std::string_view raw, bool in_margin) const {
@@ -158,9 +160,8 @@ std::string Ballot::best_spelling(const Vote& chosen, std::size_t index, Tier ti
   std::string best = chosen.names[index];
   for (const Vote& vote : votes_[tier]) {
     for (std::size_t i = 0; i < vote.keys.size(); ++i) {
-      if (vote.keys[i] == chosen.keys[index] && foreign_bytes(vote.names[i]) > foreign_bytes(best)) {
-        best = vote.names[i];
-      }
+      if (vote.keys[i] != chosen.keys[index]) continue;
+      if (foreign_bytes(vote.names[i]) > foreign_bytes(best)) best = vote.names[i];
     }
   }
   return best;

@@ -28,7 +28,7 @@ class Ballot {
   const std::string& agency() const { return agency_; }
 
  private:
-  enum Tier : std::uint8_t { people, margin, staff, kTiers };  // a tier counts where those before
+  enum Tier : std::uint8_t { people, staff, margin, kTiers };  // a tier counts where those before
                                                                // it name nobody
   struct Vote {
     double weight = 0;

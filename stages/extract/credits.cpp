@@ -66,6 +66,8 @@ class Collector {
         }
       }
       if (texts.empty()) continue;
+      // Links inside the story and in menus lead to other people's pages.
+      if (kind == CreditKind::author_link && place >= Where::elsewhere) return;
       // Many are of many stories.
       if (place != Where::near && texts.size() > 2) continue;
       const double trust = place == Where::near ? 1 : place == Where::behind ? 0.9 : 0.6;

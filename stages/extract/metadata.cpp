@@ -45,6 +45,26 @@ bool is_placeholder(std::string_view url) {
   return url.ends_with(".svg") || url.starts_with("data:");
 }
 
+// "gb" of "www.example.co.uk" and of lang="en-GB": the address first, as templates keep "en-US".
+std::string country_of(const Document& document) {
+  const std::string_view host = host_of(document.url);
+  const std::string_view top = host.substr(host.rfind('.') + 1);
+  static constexpr std::string_view kCountries[] = {"uk", "au", "nz", "in", "ie", "za", "ng", "ke",
+                                                    "ca", "us", "pk", "bd", "sg", "my", "ph",
+                                                    "gov"};
+  if (std::find(std::begin(kCountries), std::end(kCountries), top) != std::end(kCountries)) {
+    return top == "uk" ? "gb" : top == "gov" ? "us" : std::string(top);
+  }
+  for (const std::string_view tag :
+       {std::string_view{document.facts.html_lang}, meta_content(document.facts, {"og:locale"})}) {
+    if (tag.size() != 5 || (tag[2] != '-' && tag[2] != '_')) continue;
+    std::string country(tag.substr(3));
+    for (char& c : country) c = static_cast<char>(c | 0x20);
+    return country;
+  }
+  return {};
+}
+
 }  // namespace
 
 void PageMetadata::fill(Document& document) {
@@ -78,7 +98,10 @@ void PageMetadata::fill_dates(Document& document, const StructuredArticle& struc
   PageDateContext context;
   context.url = document.url;
   context.language = document.article.language;
+  const std::string country = country_of(document);
+  context.country = country;
   context.title = document.article.title;
+  context.story = document.article.paragraphs;
   if (!document.fetched.empty()) context.fetched = parse_machine_date(document.fetched);
   PageDates dates = choose_dates(document.facts, structured, context, dates_);
   if (!dates.published && !document.given.published.empty()) {

@@ -5,7 +5,6 @@
 #include <span>
 #include <vector>
 
-#include "core/text/fold.h"
 #include "stages/extract/shown_dates.h"
 #include "stages/extract/title.h"
 
@@ -78,7 +77,41 @@ class Chooser {
     return PartialTime::of(*instant, quarter);
   }
 
-  Maybe published(const Maybe& said, const ShownDates& shown, const Maybe& modified) const {
+  // "29.11.2022 – The ministry ...", "Ann Lee, 3 May 2020": lines too long to be marks, or last.
+  Maybe in_story() {
+    const auto& story = context_.story;
+    for (std::size_t i = 0; i < std::min<std::size_t>(story.size(), 3); ++i) {
+      const std::string_view opening = std::string_view(story[i].text).substr(0, 80);
+      const auto found = parser_.find(opening, date_context(context_));
+      if (found.empty()) continue;
+      const FoundDate& first = found.front();
+      // "Press release of 25 January 2022 | Berlin - ...": set off from the sentence.
+      const std::size_t end = std::min(first.offset + first.length, opening.size());
+      std::string_view behind = opening.substr(end);
+      while (behind.starts_with(' ')) behind.remove_prefix(1);
+      const bool set_off = behind.empty() || behind.find_first_of("|-:/)") == 0 ||
+                           behind.starts_with("–") || behind.starts_with("—");
+      if (first.offset > 4 && !(set_off && first.offset <= 32)) continue;
+      return accept_date(first.time, context_);
+    }
+    for (std::size_t i = story.size(); i > 2 && i + 2 > story.size(); --i) {
+      if (story[i - 1].text.size() > 60) continue;
+      if (const Maybe time = read(story[i - 1].text)) return time;
+    }
+    return {};
+  }
+
+  // "Tariffs of 2.11.2021 | Customs": the only day that the title tag or the description names.
+  Maybe in_title() {
+    for (const std::string_view text :
+         {std::string_view{facts_.title_tag}, meta_content(facts_, {"description"})}) {
+      const auto found = parser_.find(text.substr(0, 400), date_context(context_));
+      if (found.size() == 1) return accept_date(found.front().time, context_);
+    }
+    return {};
+  }
+
+  Maybe published(const Maybe& said, const ShownDates& shown, const Maybe& modified) {
     const Maybe in_url = accept_date(date_in_url(context_.url), context_);
     const bool strong = shown.published && shown.published->near &&
                         shown.published->score >= kOverrulesFrom;
@@ -88,6 +121,8 @@ class Chooser {
     if (in_url) return in_url;
     if (shown.published && shown.published->score >= 0) return shown.published->time;
     if (shown.updated && shown.updated->score >= kUpdatedFrom) return shown.updated->time;
+    if (const Maybe told = first_of({in_story(), in_title()})) return told;
+    if (shown.published && shown.published->score >= kDoubtfulFrom) return shown.published->time;
     return modified;
   }
 
@@ -123,7 +158,7 @@ class Chooser {
     return {};
   }
 
-  static constexpr double kOverrulesFrom = 2.5, kUpdatedFrom = -2;
+  static constexpr double kOverrulesFrom = 2.5, kUpdatedFrom = -2, kDoubtfulFrom = -2.5;
 
   const PageFacts& facts_;
   const StructuredArticle& structured_;
@@ -189,7 +224,8 @@ std::optional<PartialTime> date_in_url(std::string_view url) {
     const std::size_t month_digits = digits_at(url, mark + 1, 2) ? 2 : digits_at(url, mark + 1, 1);
     const std::size_t second = mark + 1 + month_digits;
     if (month_digits == 0 || second >= url.size() || url[second] != url[mark]) continue;
-    const std::size_t day_digits = digits_at(url, second + 1, 2) ? 2 : digits_at(url, second + 1, 1);
+    const std::size_t day_at = second + 1;
+    const std::size_t day_digits = digits_at(url, day_at, 2) ? 2 : digits_at(url, day_at, 1);
     if (day_digits == 0 || is_digit_at(url, second + 1 + day_digits)) continue;
     if (const auto time = day_of(year, number_at(url, mark + 1, month_digits),
                                  number_at(url, second + 1, day_digits))) {

@@ -3,8 +3,10 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string_view>
 
+#include "core/model/document.h"
 #include "core/model/page_facts.h"
 #include "core/text/dates.h"
 #include "stages/extract/json_ld.h"
@@ -18,15 +20,17 @@ struct PageDates {
 struct PageDateContext {
   std::string_view url;       // of the page; may carry /2020/05/01/
   std::string_view language;  // for the order of day and month
+  std::string_view country;   // ISO 3166, lower case: settles 5/6/2020 in English
   std::string_view title;     // as chosen: its heading is where dates are looked for
+  std::span<const Paragraph> story;    // its first and last lines may bear a date
   std::optional<PartialTime> fetched;  // no story is of later than this, give or take a day
 };
 
 // What the head says (JSON-LD, meta tags, microdata), and what readers see near the headline: a
 // date that stands alone between headline and story. Where both speak and differ, the shown one is
 // right more often, two to one and more: heads give the day of UTC, of the first draft, of the
-// template. Without either: the URL, then weaker marks, then what says when it was changed. What a
-// <time> in a comment says never counts.
+// template. Without either: the URL, then weaker marks, then the story's first and last lines and
+// the title tag, then what says when it was changed. What a <time> in a comment says never counts.
 PageDates choose_dates(const PageFacts& facts, const StructuredArticle& structured,
                        const PageDateContext& context, DateParser& parser);
 

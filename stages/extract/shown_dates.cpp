@@ -70,7 +70,7 @@ Reading read_words(std::string_view text, const PageDateContext& context, DatePa
   Reading reading;
   bool others = false, differ = false;
   Maybe published, plain, updated;
-  for (const FoundDate& found : parser.find(text, DateContext{context.language, {}, {}})) {
+  for (const FoundDate& found : parser.find(text, date_context(context))) {
     Maybe& slot = found.kind == DateKind::published ? published
                   : found.kind == DateKind::updated ? updated
                                                     : plain;
@@ -95,7 +95,7 @@ Reading read_words(std::string_view text, const PageDateContext& context, DatePa
 
 Reading read_mark(const TimeMark& mark, const PageDateContext& context, DateParser& parser) {
   Reading reading = read_words(mark.text, context, parser);
-  const auto whole = parser.parse(mark.text, DateContext{context.language, {}, {}});
+  const auto whole = parser.parse(mark.text, date_context(context));
   if (whole && !whole->relative && whole->time.has_date()) {
     reading.time = whole->time;
     reading.whole = true;
@@ -151,10 +151,14 @@ struct Placed {
 
 }  // namespace
 
+DateContext date_context(const PageDateContext& context) {
+  return {context.language, context.country, {}};
+}
+
 Maybe read_date(std::string_view text, const PageDateContext& context, DateParser& parser) {
   if (text.empty() || text.size() > 120) return {};
   if (Maybe machine = parse_machine_date(text)) return machine;
-  const auto found = parser.parse(text, DateContext{context.language, {}, {}});
+  const auto found = parser.parse(text, date_context(context));
   return found && !found->relative ? Maybe{found->time} : Maybe{};
 }
 
@@ -189,7 +193,8 @@ ShownDates find_shown_dates(const PageFacts& facts, const PageDateContext& conte
     if (shown.published && one.weight + kScoreMost <= shown.published->score) break;
     const TimeMark& mark = *one.mark;
     // Wrappers repeat what they wrap.
-    if (last_text.empty() || mark.text != last_text || mark.machine != last_machine) {
+    const bool repeated = marks_read > 0 && mark.text == last_text && mark.machine == last_machine;
+    if (!repeated) {
       if (++marks_read > kMarksReadMax) break;
       reading = read_mark(mark, context, parser);
       last_text = mark.text;

@@ -28,6 +28,8 @@ ShownDates find_shown_dates(const PageFacts& facts, const PageDateContext& conte
 std::optional<PartialTime> read_date(std::string_view text, const PageDateContext& context,
                                      DateParser& parser);
 
+DateContext date_context(const PageDateContext& context);
+
 // Nothing for what is no day, older than the web, or later than the fetch.
 std::optional<PartialTime> accept_date(const std::optional<PartialTime>& time,
                                        const PageDateContext& context);
