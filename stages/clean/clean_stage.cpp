@@ -6,6 +6,7 @@
 #include "core/base/log.h"
 #include "core/text/normalise.h"
 #include "core/text/url.h"
+#include "stages/clean/page_dump.h"
 #include "stages/clean/paragraphs.h"
 
 namespace khabar {
@@ -91,6 +92,10 @@ void CleanStage::clean_text(Document& document) {
   ParagraphOptions options;
   options.keep_tatweel = !shared_->options.drop_tatweel;
   split_paragraphs(decoded.text(), options, document.article.paragraphs);
+  if (shared_->options.strip_boilerplate && is_page_dump(document.article.paragraphs)) {
+    keep_story(document.article.paragraphs,
+               shared_->options.trace ? &document.article.removed : nullptr);
+  }
 }
 
 void CleanStage::settle_language(Document& document) {
