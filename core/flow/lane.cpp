@@ -13,16 +13,16 @@ namespace khabar {
 
 using std::chrono::milliseconds;
 
-Lane::Lane(std::string name, Sink& sink, const Tuning& tuning, std::size_t parts,
-           Counters counters, Channel<Delivery>::Inlet in,
-           const std::vector<Channel<Delivery>*>& next, const Clock& clock, Control& control,
-           FaultLog& faults)
+Lane::Lane(std::string name, Sink& sink, const Tuning& tuning, std::size_t parts, Counters counters,
+           Channel<Delivery>::Inlet in, const std::vector<Channel<Delivery>*>& next,
+           Settler& settler, const Clock& clock, Control& control, FaultLog& faults)
     : name_(std::move(name)),
       sink_(sink),
       takes_faults_(sink.wants_faults()),
       tuning_(tuning),
       batch_documents_(tuning.batch_documents_held()),
       counters_(counters),
+      settler_(settler),
       clock_(clock),
       control_(control),
       faults_(faults),
@@ -99,11 +99,11 @@ bool Lane::write(std::vector<Delivery>& items) {
   }
   auto rejections = write_until_durable(batch);
   if (!rejections) {
-    const bool gave_up_on_wish = rejections.error().kind == ErrorKind::cancelled &&
-                                 control_.stop().hard.stop_requested();
+    const bool gave_up_on_wish =
+        rejections.error().kind == ErrorKind::cancelled && control_.stop().hard.stop_requested();
     if (!gave_up_on_wish) {
-      control_.fail_hard({rejections.error().kind,
-                          "sink " + name_ + ": " + rejections.error().message});
+      control_.fail_hard(
+          {rejections.error().kind, "sink " + name_ + ": " + rejections.error().message});
     }
     return false;
   }
@@ -150,8 +150,8 @@ Result<std::vector<Rejection>> Lane::write_once(std::span<const Document* const>
   } catch (const std::exception& thrown) {
     result = invalid(std::string("exception: ") + thrown.what());
   }
-  counters_.busy_nanoseconds_total->add(static_cast<std::uint64_t>(
-      std::chrono::nanoseconds(clock_.steady_now() - began).count()));
+  counters_.busy_nanoseconds_total->add(
+      static_cast<std::uint64_t>(std::chrono::nanoseconds(clock_.steady_now() - began).count()));
   return result;
 }
 
@@ -170,7 +170,7 @@ bool Lane::wait_to_retry(milliseconds delay) {
 
 bool Lane::pass_on(std::vector<Delivery>& items) {
   if (next_.empty()) {
-    for (Delivery& item : items) std::move(item.receipt).settle(item.fate);
+    settler_.settle(items);
     return true;
   }
   for (std::size_t i = 0; i < next_.size(); ++i) {

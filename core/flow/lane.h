@@ -1,8 +1,8 @@
 // Lane: the thread of one sink. Sorts what comes by number, gathers batches, writes them until they
-// are durable, and passes every document on, with its fate, to the sinks that take faults; the last
-// of these settles.
+// are durable, and passes every document on, with its fate, to the sinks that take faults; these,
+// or where there are none the sinks of records, hand it to the settler.
 //
-//     last stage ──┬─> lane jsonl  ──┬─> lane dead_letter ──> settled
+//     last stage ──┬─> lane jsonl  ──┬─> lane dead_letter ──> settler
 //                  └─> lane sqlite ──┘    (waits for both)
 #pragma once
 
@@ -19,6 +19,7 @@
 #include "core/flow/metrics.h"
 #include "core/flow/plan.h"
 #include "core/flow/reorder.h"
+#include "core/flow/settler.h"
 #include "core/flow/sink.h"
 #include "core/flow/transit.h"
 
@@ -33,7 +34,7 @@ class Lane final : public Task {
   // `parts`: how many lanes or workers' fan-outs send each number here. `next`: the lanes of the
   // sinks that take faults; empty for these.
   Lane(std::string name, Sink& sink, const Tuning& tuning, std::size_t parts, Counters counters,
-       Channel<Delivery>::Inlet in, const std::vector<Channel<Delivery>*>& next,
+       Channel<Delivery>::Inlet in, const std::vector<Channel<Delivery>*>& next, Settler& settler,
        const Clock& clock, Control& control, FaultLog& faults);
 
   void run() override;
@@ -56,6 +57,7 @@ class Lane final : public Task {
   const Tuning& tuning_;
   const std::size_t batch_documents_;
   const Counters counters_;
+  Settler& settler_;
   const Clock& clock_;
   Control& control_;
   FaultLog& faults_;

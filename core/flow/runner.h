@@ -1,7 +1,7 @@
 // Runner: a pipeline that runs. Starts all threads, settles all receipts, hears all stops.
 //
 //     intake ──> workers ──> worker ──> workers ──┬─> lane ──┬─> lane of the
-//     (a source) (clean)     (dedupe,   (extract) └─> lane ──┘   dead letters ──> settled
+//     (a source) (clean)     (dedupe,   (extract) └─> lane ──┘   dead letters ──> settler
 //                             ordered)
 //
 // Neighbouring stages of the same kind share their workers. What bounds the rest: each channel has

@@ -10,8 +10,10 @@
 namespace khabar {
 
 struct Decision {
-  std::string why_dropped;            // empty: keep. Else the counted reason, [a-z_]+
-  Receipt::OnSettled on_settled = {};  // e.g. commit a claim when the document is delivered
+  std::string why_dropped;  // empty: keep. Else the counted reason, [a-z_]+
+  // E.g. commit a claim when the document is delivered. Called in source order, one at a time over
+  // all documents; but lost ones may come at any time, on any thread.
+  Receipt::OnSettled on_settled = {};
 
   static Decision keep() { return {}; }
   static Decision drop(std::string why) { return {std::move(why), {}}; }

@@ -29,6 +29,7 @@ void Wiring::make_lanes(Tasks& tasks) {
     if (takes_faults) fault_channels.push_back(&channel);
   }
   CHECK(!lane_channels_.empty());
+  settler_ = std::make_unique<Settler>(of_faults.empty() ? of_records.size() : of_faults.size());
   for (const auto& [sink, channel] : of_faults) {
     const std::size_t parts = std::max<std::size_t>(1, of_records.size());
     tasks.push_back(make_lane(*sink, *channel, parts, {}));
@@ -44,8 +45,8 @@ Status Wiring::make_workers(Tasks& tasks) {
   for (Section& section : sections_) {
     std::string name;
     for (const auto* stage : section.stages) name += (name.empty() ? "" : "+") + stage->name;
-    channels_.push_back({std::make_unique<Channel<Transit>>(shared_.tuning.queue_documents),
-                         &depth_gauge(name)});
+    channels_.push_back(
+        {std::make_unique<Channel<Transit>>(shared_.tuning.queue_documents), &depth_gauge(name)});
     section.in = channels_.back().channel.get();
   }
   for (std::size_t i = sections_.size(); i-- > 0;) {
@@ -72,10 +73,10 @@ void Wiring::make_intakes(Tasks& tasks) {
   }
   CHECK(threads.size() == shared_.gates.size());
   for (std::size_t i = 0; i < threads.size(); ++i) {
-    tasks.push_back(std::make_unique<Intake>(
-        std::move(threads[i]), shared_.tuning.batch_documents_held(), shared_.ledger,
-        shared_.gates[i], shared_.control, shared_.faults,
-        outflow(sections_.empty() ? nullptr : sections_.front().in)));
+    tasks.push_back(
+        std::make_unique<Intake>(std::move(threads[i]), shared_.tuning.batch_documents_held(),
+                                 shared_.ledger, shared_.gates[i], shared_.control, shared_.faults,
+                                 outflow(sections_.empty() ? nullptr : sections_.front().in)));
   }
 }
 
@@ -113,12 +114,11 @@ std::unique_ptr<Task> Wiring::make_lane(Named<Sink>& sink, Channel<Delivery>& ch
       &metrics.counter("khabar_sink_retries_total", labels, "Batches that had to go again"),
       &metrics.counter("khabar_sink_busy_nanoseconds_total", labels, "Time spent in a sink")};
   return std::make_unique<Lane>(sink.name, *sink.part, shared_.tuning, parts, counters,
-                                Channel<Delivery>::Inlet(channel), next, shared_.services.clock,
-                                shared_.control, shared_.faults);
+                                Channel<Delivery>::Inlet(channel), next, *settler_,
+                                shared_.services.clock, shared_.control, shared_.faults);
 }
 
-Result<std::unique_ptr<Task>> Wiring::make_worker(const Section& section,
-                                                  Channel<Transit>* next) {
+Result<std::unique_ptr<Task>> Wiring::make_worker(const Section& section, Channel<Transit>* next) {
   Metrics& metrics = shared_.services.metrics;
   std::vector<Worker::Step> steps;
   for (Named<StageFactory>* stage : section.stages) {

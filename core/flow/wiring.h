@@ -15,6 +15,7 @@
 #include "core/flow/ledger.h"
 #include "core/flow/outflow.h"
 #include "core/flow/plan.h"
+#include "core/flow/settler.h"
 
 namespace khabar {
 
@@ -59,8 +60,7 @@ class Wiring {
   std::vector<Section> sections();
   Gauge& depth_gauge(const std::string& name);
   Channel<Delivery>& add_lane_channel(const std::string& name);
-  std::unique_ptr<Task> make_lane(Named<Sink>& sink, Channel<Delivery>& channel,
-                                  std::size_t parts,
+  std::unique_ptr<Task> make_lane(Named<Sink>& sink, Channel<Delivery>& channel, std::size_t parts,
                                   const std::vector<Channel<Delivery>*>& next);
   Result<std::unique_ptr<Task>> make_worker(const Section& section, Channel<Transit>* next);
   Outflow outflow(Channel<Transit>* next) const;
@@ -68,6 +68,7 @@ class Wiring {
   const Shared shared_;
   std::vector<Watched<Transit>> channels_;
   std::vector<Watched<Delivery>> lane_channels_;
+  std::unique_ptr<Settler> settler_;
   std::vector<Channel<Delivery>*> first_lanes_;  // where the last stage sends to
   std::vector<Section> sections_;
 };

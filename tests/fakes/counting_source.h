@@ -20,6 +20,7 @@ namespace khabar {
 struct Fates {
   std::mutex mutex;
   std::map<std::uint64_t, std::vector<Fate>> by_key;
+  std::vector<std::uint64_t> settled_in_order;  // but the lost
   std::size_t open = 0, open_most = 0;
 
   void opened() {
@@ -30,6 +31,7 @@ struct Fates {
     const std::lock_guard lock(mutex);
     --open;
     by_key[key].push_back(fate);
+    if (fate != Fate::lost) settled_in_order.push_back(key);
   }
 };
 

@@ -31,7 +31,7 @@ enum class End { runs_out, soft_stop, hard_stop };
 struct Shape {  // of a random pipeline
   std::uint64_t seed;
   std::uint64_t documents, stop_at;
-  std::vector<bool> stages;       // needs order
+  std::vector<bool> stages;  // needs order
   std::size_t sinks, dead_letters;
   bool sinks_fail = false;
   End end = End::runs_out;
@@ -72,11 +72,17 @@ void fill_by_rule(const Shape& shape, Document& document) {
 
 Result<Decision> process_by_rule(const Shape& shape, std::size_t stage, std::uint64_t key) {
   switch (dice(shape.seed, stage, key) % 25) {
-    case 0: return Decision::drop("stage_drop");
-    case 1: return invalid("no");
-    case 2: throw std::runtime_error("oh");
-    case 3: std::this_thread::yield(); break;
-    default: break;
+    case 0:
+      return Decision::drop("stage_drop");
+    case 1:
+      return invalid("no");
+    case 2:
+      throw std::runtime_error("oh");
+    case 3:
+      std::this_thread::yield();
+      break;
+    default:
+      break;
   }
   return Decision::keep();
 }
@@ -178,6 +184,7 @@ void expect_invariants(RandomRun& run) {
   EXPECT_FALSE(run.disordered);
   EXPECT_LE(run.p.fates.open_most, run.shape.tuning.open_documents_max);
   EXPECT_EQ(run.p.fates.open, 0U);
+  EXPECT_EQ(run.p.fates.settled_in_order, up_to(run.p.fates.settled_in_order.size()));
   const RunSummary counts = run.p.counts();
   EXPECT_EQ(run.p.fates.by_key.size(), counts.read);
   std::map<Fate, std::uint64_t> by_fate;
@@ -236,7 +243,7 @@ void expect_beginning(RandomRun& run) {
 
 TEST(RandomPipelines, GiveEveryDocumentItsFateWhateverTheShape) {
   const std::uint64_t first = seed_of_this_run();
-  for (std::uint64_t seed = first; seed < first + 150; ++seed) {
+  for (std::uint64_t seed = first; seed < first + 60; ++seed) {
     SCOPED_TRACE("KHABAR_TEST_SEED=" + std::to_string(seed));
     RandomRun run(Shape(seed, true));
     const Status ended = run.p.run();
@@ -256,7 +263,7 @@ TEST(RandomPipelines, GiveEveryDocumentItsFateWhateverTheShape) {
 // Kill, start again, until it runs out: what the sinks hold is what one undisturbed run gives.
 TEST(RandomPipelines, EachDocumentOnceThroughAnyNumberOfKills) {
   const std::uint64_t first = seed_of_this_run();
-  for (std::uint64_t seed = first; seed < first + 60; ++seed) {
+  for (std::uint64_t seed = first; seed < first + 25; ++seed) {
     SCOPED_TRACE("KHABAR_TEST_SEED=" + std::to_string(seed));
     std::mt19937_64 random(seed);
     Shape shape(seed, false);
@@ -272,8 +279,7 @@ TEST(RandomPipelines, EachDocumentOnceThroughAnyNumberOfKills) {
       p.tuning = shape.tuning;
       p.source(shape.documents, [&](Document& document) { fill_by_rule(shape, document); });
       for (std::size_t i = 0; i < shape.stages.size(); ++i) {
-        p.stage([&, i](Document& d) { return process_by_rule(shape, i, d.key); },
-                shape.stages[i]);
+        p.stage([&, i](Document& d) { return process_by_rule(shape, i, d.key); }, shape.stages[i]);
       }
       // The kill comes before the nth record, somewhere in a batch.
       std::atomic<int> until_kill = static_cast<int>(random() % 300) + 1;

@@ -16,7 +16,9 @@ namespace {
 
 using Keys = std::vector<std::uint64_t>;
 
-Result<Decision> keep(Document&) { return Decision::keep(); }
+Result<Decision> keep(Document&) {
+  return Decision::keep();
+}
 
 TEST(Runner, DeliversEveryDocumentToEverySinkInOrder) {
   Held one, other;
@@ -107,13 +109,15 @@ TEST(Runner, WhatASinkRejectsGoesToTheDeadLettersInOrder) {
 
 TEST(Runner, AWatcherOfAStageHearsTheFate) {
   Held held;
-  std::map<std::uint64_t, Fate> heard;  // one lane settles, so one thread writes
+  std::map<std::uint64_t, Fate> heard;  // one call at a time
   Pipeline p;
-  p.source(3).stage([&](Document& document) -> Result<Decision> {
-    Decision decision = document.key == 1 ? Decision::drop("copy") : Decision::keep();
-    decision.on_settled = [&heard, key = document.key](Fate fate) { heard[key] = fate; };
-    return decision;
-  }, true);
+  p.source(3).stage(
+      [&](Document& document) -> Result<Decision> {
+        Decision decision = document.key == 1 ? Decision::drop("copy") : Decision::keep();
+        decision.on_settled = [&heard, key = document.key](Fate fate) { heard[key] = fate; };
+        return decision;
+      },
+      true);
   Pipeline::Behaviour picky;
   picky.rejects = [](const Document& document) { return document.key == 2; };
   ASSERT_TRUE(p.sink(held, picky).run());
