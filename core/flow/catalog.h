@@ -24,8 +24,8 @@ struct Services {
   Clock& clock;
   Metrics& metrics;
   CursorStore& cursors;
-  std::string conf_dir;   // where boilerplate/, agencies.toml ... lie
-  std::string state_dir;  // empty: keep nothing
+  std::string conf_dir;                 // where boilerplate/, agencies.toml ... lie
+  std::string state_dir;                // empty: keep nothing
   Checkpoint::Bounds open_bounds = {};  // of one source: its share of what the plan lets be open
   // How far behind its sinks a killed run may start again: a sink that looks for keys it already
   // holds looks at this many of its last records.

@@ -75,8 +75,8 @@ class Channel {
       auto next = items.begin();
       while (next != items.end()) {
         const auto left = static_cast<Signed>(items.end() - next);
-        const Signed got = channel_->credits_.waitMany(
-            left, std::chrono::microseconds(kTick).count());
+        const Signed got =
+            channel_->credits_.waitMany(left, std::chrono::microseconds(kTick).count());
         if (got == 0 && stop.hard.stop_requested()) return false;
         CHECK(channel_->queue_.enqueue_bulk(token_, std::make_move_iterator(next),
                                             static_cast<std::size_t>(got)));
@@ -109,9 +109,9 @@ class Channel {
       slots_.clear();
       slots_.reserve(max);  // the queue forbids throwing iterators
       const auto to = std::back_inserter(slots_);
-      const std::size_t got =
-          closed ? channel_->queue_.try_dequeue_bulk(token_, to, max)
-                 : channel_->queue_.wait_dequeue_bulk_timed(token_, to, max, wait);
+      const std::size_t got = closed
+                                  ? channel_->queue_.try_dequeue_bulk(token_, to, max)
+                                  : channel_->queue_.wait_dequeue_bulk_timed(token_, to, max, wait);
       ended_ = closed && got == 0;
       out.reserve(out.size() + got);
       std::size_t items = 0;

@@ -109,9 +109,8 @@ std::optional<Receipt> Checkpoint::open(std::string cursor, std::size_t bytes, c
   if (shared_->tracking) {
     shared_->entries.push_back({std::move(cursor), false, false});
   }
-  return Receipt([shared = shared_, number, bytes](Fate fate) {
-    shared->settle(number, bytes, fate);
-  });
+  return Receipt(
+      [shared = shared_, number, bytes](Fate fate) { shared->settle(number, bytes, fate); });
 }
 
 bool Checkpoint::has_room(std::size_t bytes) const {

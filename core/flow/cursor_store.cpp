@@ -40,7 +40,9 @@ std::string encoded(const std::string& name) {
   return out;
 }
 
-std::string last_error() { return std::strerror(errno); }
+std::string last_error() {
+  return std::strerror(errno);
+}
 
 // The process id that the holder wrote, for the message.
 std::string holder_of(int file) {
@@ -63,8 +65,7 @@ Result<StateLock> StateLock::take(const std::string& directory) {
   StateLock lock(file);
   if (::flock(file, LOCK_EX | LOCK_NB) != 0) {
     if (errno != EWOULDBLOCK) return invalid(path + ": " + last_error());
-    return unavailable("state directory " + directory + " is in use by process " +
-                       holder_of(file));
+    return unavailable("state directory " + directory + " is in use by process " + holder_of(file));
   }
   const std::string holder = std::to_string(::getpid()) + "\n";
   const bool written =
@@ -124,8 +125,8 @@ Result<std::optional<std::string>> FileCursorStore::load(const std::string& name
 Status FileCursorStore::save(const std::string& name, const std::string& cursor) {
   if (const auto path = path_of(name); !path) return tl::unexpected(path.error());
   if (cursor.size() > kCursorBytesMax) {
-    return invalid("cursor \"" + name + "\": " + std::to_string(cursor.size()) +
-                   " bytes exceed " + std::to_string(kCursorBytesMax));
+    return invalid("cursor \"" + name + "\": " + std::to_string(cursor.size()) + " bytes exceed " +
+                   std::to_string(kCursorBytesMax));
   }
   const std::lock_guard lock(mutex_);
   cursors_[name] = cursor;

@@ -37,8 +37,8 @@ bool Intake::read_once(Inlet& inlet, const Stop& stop) {
     // A source that gives up because it was asked to stop has not failed.
     const bool obeys = parcels.error().kind == ErrorKind::cancelled && stop.soft.stop_requested();
     if (!obeys) {
-      control_.fail_soft({parcels.error().kind,
-                          "source " + inlet.name + ": " + parcels.error().message});
+      control_.fail_soft(
+          {parcels.error().kind, "source " + inlet.name + ": " + parcels.error().message});
     }
     return false;
   }

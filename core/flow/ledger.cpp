@@ -18,8 +18,12 @@ std::uint64_t sum(const std::map<std::string, std::uint64_t>& counts) {
 
 }  // namespace
 
-std::uint64_t RunSummary::dropped_total() const { return sum(dropped); }
-std::uint64_t RunSummary::rejected_total() const { return sum(rejected); }
+std::uint64_t RunSummary::dropped_total() const {
+  return sum(dropped);
+}
+std::uint64_t RunSummary::rejected_total() const {
+  return sum(rejected);
+}
 
 Ledger::Ledger(Metrics& metrics, std::size_t unsaved_max, std::function<void()> on_flush_due)
     : metrics_(metrics), unsaved_max_(unsaved_max), on_flush_due_(std::move(on_flush_due)) {
@@ -99,7 +103,8 @@ void Ledger::settled(Gate& gate, std::size_t bytes, Fate fate, const Outcome& ou
   settled_total_[static_cast<std::size_t>(fate)]->add();
   const std::string reason = outcome.reason.empty() ? std::string(kSinkRejected) : outcome.reason;
   if (fate == Fate::dropped) {
-    metrics_.counter(kMetricDropped, {{"reason", reason}}, "Documents passed over, by reason").add();
+    metrics_.counter(kMetricDropped, {{"reason", reason}}, "Documents passed over, by reason")
+        .add();
   }
   if (fate == Fate::rejected) {
     metrics_.counter(kMetricRejected, {{"reason", reason}}, "Faulty documents, by reason").add();

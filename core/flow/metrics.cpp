@@ -61,8 +61,8 @@ struct Metrics::State {
     CHECK_THAT(is_metric_name(name), name);
     auto found = families.find(name);
     if (found == families.end()) {
-      found = families.emplace(std::string(name), Family{std::string(help), monotonic, {}, {}})
-                  .first;
+      found =
+          families.emplace(std::string(name), Family{std::string(help), monotonic, {}, {}}).first;
     }
     CHECK_THAT(found->second.monotonic == monotonic, name);  // a counter, or a gauge: not both
     return found->second;

@@ -33,8 +33,8 @@ Duration period(Settings& settings, std::string_view key, Duration fallback, std
 Tuning read_tuning(Settings& s) {
   using std::chrono::seconds;
   Tuning t;
-  t.workers = count(s, "workers", 0, 0, 1024,
-                    "threads of each run of parallel stages; 0: one a core");
+  t.workers =
+      count(s, "workers", 0, 0, 1024, "threads of each run of parallel stages; 0: one a core");
   if (t.workers == 0) t.workers = std::max(1U, std::thread::hardware_concurrency());
   t.queue_documents = count(s, "queue_documents", t.queue_documents, 1, 65'536,
                             "documents that wait between two steps");
@@ -52,8 +52,8 @@ Tuning read_tuning(Settings& s) {
                         "how long the first of a batch waits for the others");
   t.cursor_wait = period(s, "cursor_ms", t.cursor_wait, 1, 60'000,
                          "how often cursors are made durable, at least");
-  t.retry_patience = period(s, "retry_s", std::chrono::duration_cast<seconds>(t.retry_patience),
-                            0, 604'800, "how long a sink may be unavailable before the run fails");
+  t.retry_patience = period(s, "retry_s", std::chrono::duration_cast<seconds>(t.retry_patience), 0,
+                            604'800, "how long a sink may be unavailable before the run fails");
   t.grace = period(s, "grace_s", t.grace, 0, 3600,
                    "time to deliver what was read after SIGTERM; three quarters of it wait");
   t.sources_in_turn = s.one_of("read", {"together", "in_turn"}, "together",
@@ -136,8 +136,8 @@ class PlanReader {
     const TomlValue& all = table_or_empty(kind);
     std::vector<Plan::Component> out;
     if (all.table() == nullptr) {
-      fault(all, kind + " is " + std::string(all.type_name()) + ": want tables [" + kind +
-                     ".NAME]");
+      fault(all,
+            kind + " is " + std::string(all.type_name()) + ": want tables [" + kind + ".NAME]");
       return out;
     }
     for (const auto& [name, value] : *all.table()) {
@@ -151,8 +151,8 @@ class PlanReader {
       if (value.table() == nullptr) {
         fault(value, path + " is " + std::string(value.type_name()) + ": want a table");
       } else if (std::find(types.begin(), types.end(), type_name) == types.end()) {
-        fault(type == nullptr ? value : *type, path + ": there is no type \"" + type_name +
-                                                   "\"" + suggestion(type_name, types));
+        fault(type == nullptr ? value : *type,
+              path + ": there is no type \"" + type_name + "\"" + suggestion(type_name, types));
       } else {
         out.push_back({name, type_name, path, &value});
       }
@@ -229,8 +229,8 @@ Plan read_plan(TomlValue config, const Catalog& catalog,
                const std::vector<std::string>& other_tables) {
   Plan plan;
   plan.config = std::make_shared<const TomlValue>(std::move(config));
-  plan.absent = std::make_shared<const TomlValue>(
-      TomlValue{TomlValue::Table{}, plan.config->place});
+  plan.absent =
+      std::make_shared<const TomlValue>(TomlValue{TomlValue::Table{}, plan.config->place});
   PlanReader(catalog, plan).read(other_tables);
   return plan;
 }

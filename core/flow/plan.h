@@ -50,7 +50,7 @@ struct Tuning {
 struct Plan {
   struct Component {
     std::string name, type;
-    std::string path;                 // "sinks.jsonl", for messages
+    std::string path;                  // "sinks.jsonl", for messages
     const TomlValue* table = nullptr;  // of `config`
   };
 

@@ -37,7 +37,9 @@ Receipt& Receipt::operator=(Receipt&& other) noexcept {
   return *this;
 }
 
-Receipt::~Receipt() { std::move(*this).settle(Fate::lost); }
+Receipt::~Receipt() {
+  std::move(*this).settle(Fate::lost);
+}
 
 Receipt Receipt::branch() const {
   Receipt twin;
@@ -48,11 +50,11 @@ Receipt Receipt::branch() const {
 Receipt Receipt::watched_by(OnSettled watcher) && {
   if (!watcher) return std::move(*this);
   // std::function wants a copyable callable, hence the shared_ptr round the inner receipt.
-  return Receipt([inner = std::make_shared<Receipt>(std::move(*this)),
-                  heard = std::move(watcher)](Fate fate) {
-    heard(fate);
-    std::move(*inner).settle(fate);
-  });
+  return Receipt(
+      [inner = std::make_shared<Receipt>(std::move(*this)), heard = std::move(watcher)](Fate fate) {
+        heard(fate);
+        std::move(*inner).settle(fate);
+      });
 }
 
 void Receipt::settle(Fate fate) && {

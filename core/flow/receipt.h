@@ -12,10 +12,10 @@
 namespace khabar {
 
 enum class Fate : std::uint8_t {  // worse is greater: of several sinks, the worst wins
-  delivered,  // every sink holds it durably
-  dropped,    // passed over for a counted reason: a copy, a skipped record
-  rejected,   // faulty; the dead letters hold it durably
-  lost,       // nobody can say: the source must give it again
+  delivered,                      // every sink holds it durably
+  dropped,                        // passed over for a counted reason: a copy, a skipped record
+  rejected,                       // faulty; the dead letters hold it durably
+  lost,                           // nobody can say: the source must give it again
 };
 
 const char* fate_name(Fate fate);

@@ -155,8 +155,7 @@ Status Runner::State::finish() {
   }
   const Status flushed = flush_cursors();
   if (!flushed && ended_with) {
-    ended_with = tl::unexpected(
-        Error{flushed.error().kind, "cursors: " + flushed.error().message});
+    ended_with = tl::unexpected(Error{flushed.error().kind, "cursors: " + flushed.error().message});
   }
   return ended_with;
 }

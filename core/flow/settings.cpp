@@ -23,7 +23,9 @@ std::string shown(double value) {
   return text;
 }
 
-std::string quoted(const std::string& text) { return "\"" + text + "\""; }
+std::string quoted(const std::string& text) {
+  return "\"" + text + "\"";
+}
 
 std::string shown_list(const std::vector<std::string>& texts) {
   std::vector<std::string> items;
@@ -66,8 +68,8 @@ struct Settings::State {
   }
 
   void wrong_type(std::string_view key, const TomlValue& value, std::string_view want) {
-    add_fault(value.place, full(key) + " is " + std::string(value.type_name()) + ": want " +
-                               std::string(want));
+    add_fault(value.place,
+              full(key) + " is " + std::string(value.type_name()) + ": want " + std::string(want));
   }
 
   // Reads `key` with `convert` (null when the value is of another type), or falls back.
@@ -94,8 +96,8 @@ struct Settings::State {
         return shown(number);
       }
     };
-    add_fault(given(key)->place, full(key) + " is " + text(value) + ": want " + text(least) +
-                                     " to " + text(most));
+    add_fault(given(key)->place,
+              full(key) + " is " + text(value) + ": want " + text(least) + " to " + text(most));
     return fallback.value_or(T{});
   }
 
@@ -118,8 +120,8 @@ Settings::Settings(const TomlValue& table, std::string path) : state_(std::make_
   const bool readable =
       table.table() != nullptr || std::holds_alternative<std::monostate>(table.value);
   if (!readable) {
-    state_->add_fault(table.place, state_->path + " is " + std::string(table.type_name()) +
-                                       ": want a table");
+    state_->add_fault(table.place,
+                      state_->path + " is " + std::string(table.type_name()) + ": want a table");
   }
 }
 
@@ -139,9 +141,10 @@ std::string Settings::one_of(std::string_view key, const std::vector<std::string
                              std::optional<std::string> fallback, std::string_view help) {
   const std::string want = "one of " + joined(allowed, ", ");
   state_->declare(key, want, fallback ? quoted(*fallback) : "", help);
-  std::string chosen = state_->read_as<std::string>(key, fallback, want, [](const TomlValue& value) {
-    return value.text() == nullptr ? std::nullopt : std::optional(*value.text());
-  });
+  std::string chosen =
+      state_->read_as<std::string>(key, fallback, want, [](const TomlValue& value) {
+        return value.text() == nullptr ? std::nullopt : std::optional(*value.text());
+      });
   const TomlValue* value = state_->given(key);
   const bool wrong = value != nullptr && value->text() != nullptr &&
                      std::find(allowed.begin(), allowed.end(), chosen) == allowed.end();
@@ -162,8 +165,8 @@ std::int64_t Settings::integer(std::string_view key, std::optional<std::int64_t>
         const auto* number = std::get_if<std::int64_t>(&given.value);
         return number == nullptr ? std::nullopt : std::optional(*number);
       });
-  const bool is_integer = has(key) && std::holds_alternative<std::int64_t>(
-                                          state_->given(key)->value);
+  const bool is_integer =
+      has(key) && std::holds_alternative<std::int64_t>(state_->given(key)->value);
   return is_integer ? state_->within(key, value, fallback, least, most) : value;
 }
 
@@ -198,17 +201,17 @@ std::vector<std::string> Settings::texts(std::string_view key,
                                          std::string_view help) {
   using Texts = std::vector<std::string>;
   state_->declare(key, "list of texts", fallback ? shown_list(*fallback) : "", help);
-  return state_->read_as<Texts>(
-      key, fallback, "a list of texts", [](const TomlValue& value) -> std::optional<Texts> {
-        if (value.text() != nullptr) return Texts{*value.text()};
-        if (value.array() == nullptr) return std::nullopt;
-        Texts out;
-        for (const TomlValue& item : *value.array()) {
-          if (item.text() == nullptr) return std::nullopt;
-          out.push_back(*item.text());
-        }
-        return out;
-      });
+  return state_->read_as<Texts>(key, fallback, "a list of texts",
+                                [](const TomlValue& value) -> std::optional<Texts> {
+                                  if (value.text() != nullptr) return Texts{*value.text()};
+                                  if (value.array() == nullptr) return std::nullopt;
+                                  Texts out;
+                                  for (const TomlValue& item : *value.array()) {
+                                    if (item.text() == nullptr) return std::nullopt;
+                                    out.push_back(*item.text());
+                                  }
+                                  return out;
+                                });
 }
 
 Settings& Settings::table(std::string_view key, std::string_view help) {
@@ -216,8 +219,8 @@ Settings& Settings::table(std::string_view key, std::string_view help) {
   const TomlValue* value = state_->given(key);
   if (value == nullptr) {
     // What an absent table lacks is missing where the table above it stands.
-    state_->absent.push_back(std::make_unique<TomlValue>(
-        TomlValue{TomlValue::Table{}, state_->source->place}));
+    state_->absent.push_back(
+        std::make_unique<TomlValue>(TomlValue{TomlValue::Table{}, state_->source->place}));
     value = state_->absent.back().get();
   }
   state_->children.push_back(std::make_unique<Settings>(*value, state_->full(key)));
@@ -241,7 +244,9 @@ std::vector<Settings*> Settings::tables(std::string_view key, std::string_view h
   return out;
 }
 
-bool Settings::has(std::string_view key) const { return state_->given(key) != nullptr; }
+bool Settings::has(std::string_view key) const {
+  return state_->given(key) != nullptr;
+}
 
 void Settings::fault(std::string_view key, std::string_view message) {
   const TomlValue* value = state_->given(key);
@@ -275,6 +280,8 @@ std::vector<SettingRow> Settings::rows() const {
   return out;
 }
 
-const std::string& Settings::path() const { return state_->path; }
+const std::string& Settings::path() const {
+  return state_->path;
+}
 
 }  // namespace khabar

@@ -50,7 +50,7 @@ class Settings {
   // Every missing, ill-typed and unknown key at once, each as
   // "FILE:LINE:COL: sinks.jsonl.rotat_bytes is not a setting; did you mean rotate_bytes?"
   std::vector<std::string> faults() const;
-  Status finish() const;  // the faults, one a line
+  Status finish() const;                 // the faults, one a line
   std::vector<SettingRow> rows() const;  // what was read, for the generated reference
 
   const std::string& path() const;

@@ -74,8 +74,8 @@ void Worker::take_step(Transit& item, Step& step) {
     reject(item, "exception", step.name + ": " + thrown.what());
   }
   step.documents_total->add();
-  step.busy_nanoseconds_total->add(static_cast<std::uint64_t>(
-      std::chrono::nanoseconds(clock_.steady_now() - began).count()));
+  step.busy_nanoseconds_total->add(
+      static_cast<std::uint64_t>(std::chrono::nanoseconds(clock_.steady_now() - began).count()));
   if (decision && decision->on_settled) {
     item.receipt = std::move(item.receipt).watched_by(std::move(decision->on_settled));
   }

@@ -130,10 +130,10 @@ Status set_toml(TomlValue& root, std::string_view dotted_path, std::string_view 
     if (std::holds_alternative<std::monostate>(here->value)) here->value = TomlValue::Table{};
     auto* members = std::get_if<TomlValue::Table>(&here->value);
     if (members == nullptr) {
-      const auto above = dotted_path.substr(0, dotted_path.size() - rest.size() - part.size() -
-                                                   (last ? 1 : 2));
-      return invalid(whole + ": " + std::string(above) + " is " +
-                     std::string(here->type_name()) + ", not a table");
+      const auto above =
+          dotted_path.substr(0, dotted_path.size() - rest.size() - part.size() - (last ? 1 : 2));
+      return invalid(whole + ": " + std::string(above) + " is " + std::string(here->type_name()) +
+                     ", not a table");
     }
     auto found = std::find_if(members->begin(), members->end(),
                               [part](const auto& member) { return member.first == part; });

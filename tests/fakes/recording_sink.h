@@ -13,11 +13,11 @@
 
 namespace khabar {
 
-struct Held {  // written by the sink's thread, read when the run is over
+struct Held {                       // written by the sink's thread, read when the run is over
   std::vector<std::uint64_t> keys;  // in order of writing, each once
   std::vector<std::string> faults;  // of these, "reason" each
   std::set<std::uint64_t> known;
-  std::uint64_t came_again = 0;     // writes of a key that it held already
+  std::uint64_t came_again = 0;  // writes of a key that it held already
   int finished = 0;
   std::atomic<int> attempts{0};
 

@@ -20,9 +20,9 @@ using Texts = std::vector<std::string>;
 // base < text < html, io < model < flow < { ingest | stages | sinks } < app < tests
 int floor_of(const std::string& room) {
   static const std::map<std::string, int> kFloors{
-      {"core/base", 0}, {"core/text", 1}, {"core/html", 2}, {"core/io", 2}, {"core/model", 3},
-      {"core/flow", 4}, {"ingest", 5},    {"stages", 5},    {"sinks", 5},   {"app", 6},
-      {"tests", 7}};
+      {"core/base", 0},  {"core/text", 1}, {"core/html", 2}, {"core/io", 2},
+      {"core/model", 3}, {"core/flow", 4}, {"ingest", 5},    {"stages", 5},
+      {"sinks", 5},      {"app", 6},       {"tests", 7}};
   const auto exact = kFloors.find(room);
   if (exact != kFloors.end()) return exact->second;
   const auto kind = kFloors.find(room.substr(0, room.find('/')));
@@ -69,9 +69,9 @@ const std::map<std::string, Texts>& homes() {
 // The system's own headers with a dot or a slash; all others without are C++'s.
 bool is_system_header(std::string_view header) {
   static const std::set<std::string_view> kPosix{
-      "unistd.h", "fcntl.h",  "poll.h",      "glob.h",      "signal.h",  "stdlib.h", "netdb.h",
-      "dirent.h", "pthread.h", "termios.h",  "emmintrin.h", "tmmintrin.h", "immintrin.h",
-      "smmintrin.h", "nmmintrin.h"};
+      "unistd.h",    "fcntl.h",     "poll.h",      "glob.h",      "signal.h",
+      "stdlib.h",    "netdb.h",     "dirent.h",    "pthread.h",   "termios.h",
+      "emmintrin.h", "tmmintrin.h", "immintrin.h", "smmintrin.h", "nmmintrin.h"};
   return header.find_first_of("./") == std::string_view::npos || header.starts_with("sys/") ||
          header.starts_with("netinet/") || header.starts_with("arpa/") || kPosix.contains(header);
 }
@@ -105,8 +105,8 @@ std::string fault_of(const Include& include) {
   for (const auto& [library, places] : homes()) {
     if (!include.header.starts_with(library)) continue;
     for (const std::string& place : places) {
-      const bool is_home = place.back() == '/' ? include.file.starts_with(place)
-                                               : include.file == place;
+      const bool is_home =
+          place.back() == '/' ? include.file.starts_with(place) : include.file == place;
       if (is_home) return {};
     }
     return "<" + library + "> is at home in " + places.front();
@@ -124,8 +124,9 @@ std::string last_word(const std::string& name) {
 }
 
 bool says_nothing(const std::string& name) {
-  static const std::set<std::string> kEmptyWords{"manager", "managers", "helper", "helpers", "util",
-                                                 "utils",   "common",   "misc",    "data",  "info"};
+  static const std::set<std::string> kEmptyWords{"manager", "managers", "helper", "helpers",
+                                                 "util",    "utils",    "common", "misc",
+                                                 "data",    "info"};
   return kEmptyWords.contains(last_word(name));
 }
 
@@ -214,8 +215,7 @@ TEST(Floors, TheRulesKnowRightFromWrong) {
       {{"core/flow/runner.h", 1, "concurrentqueue/concurrentqueue.h", false},
        "<concurrentqueue/> is at home in core/flow/channel.h"},
       {{"core/text/a.cpp", 1, "unicode/uchar.h", false}, ""},
-      {{"stages/clean/a.cpp", 1, "unicode/uchar.h", false},
-       "<unicode/> is at home in core/text/"},
+      {{"stages/clean/a.cpp", 1, "unicode/uchar.h", false}, "<unicode/> is at home in core/text/"},
       {{"core/io/a.cpp", 1, "sys/stat.h", false}, ""},
       {{"core/io/a.cpp", 1, "vector", false}, ""},
       {{"core/io/a.cpp", 1, "boost/any.hpp", false},

@@ -76,7 +76,8 @@ TEST_F(CursorStoreTest, AnyBytesAreACursor) {
 TEST_F(CursorStoreTest, NoNameLeadsOutOfTheDirectory) {
   {
     const auto s = store();
-    for (const std::string name : {"../../escaped", "/etc/x", "..", ".", "a/b", "خبر", "a b", "lock"}) {
+    for (const std::string name :
+         {"../../escaped", "/etc/x", "..", ".", "a/b", "خبر", "a b", "lock"}) {
       EXPECT_TRUE(s->save(name, name)) << name;
     }
   }

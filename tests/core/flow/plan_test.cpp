@@ -12,41 +12,48 @@ namespace {
 
 struct House {  // a catalog of fakes: source "count", stages "clean" and "dedupe", sink "record"
   House() {
-    catalog.add_source("count", [this](Settings& settings, const Services& given)
-                           -> Result<std::unique_ptr<Source>> {
-      const auto count = settings.integer("count", std::nullopt, 0, 1000, "how many");
-      if (const Status read = settings.finish(); !read) return tl::unexpected(read.error());
-      bounds = given.open_bounds;
-      replay = given.replay_documents_max;
-      return std::make_unique<CountingSource>(0, static_cast<std::uint64_t>(count), cursors, "c",
-                                              given.open_bounds, fates, CountingSource::Fill());
-    });
+    catalog.add_source(
+        "count",
+        [this](Settings& settings, const Services& given) -> Result<std::unique_ptr<Source>> {
+          const auto count = settings.integer("count", std::nullopt, 0, 1000, "how many");
+          if (const Status read = settings.finish(); !read) return tl::unexpected(read.error());
+          bounds = given.open_bounds;
+          replay = given.replay_documents_max;
+          return std::make_unique<CountingSource>(0, static_cast<std::uint64_t>(count), cursors,
+                                                  "c", given.open_bounds, fates,
+                                                  CountingSource::Fill());
+        });
     add_stage("clean", false);
     add_stage("dedupe", true);
-    catalog.add_sink("record", [this](Settings& settings, const Services&)
-                         -> Result<std::unique_ptr<Sink>> {
-      const bool faults = settings.flag("faults", false, "take faults");
-      if (settings.text("path", "x", "where") == "/forbidden") {
-        return invalid("/forbidden is outside the folder");
-      }
-      if (const Status read = settings.finish(); !read) return tl::unexpected(read.error());
-      Pipeline::Behaviour behaviour;
-      behaviour.takes_faults = faults;
-      return std::make_unique<RecordingSink>(held, behaviour);
-    });
+    catalog.add_sink("record",
+                     [this](Settings& settings, const Services&) -> Result<std::unique_ptr<Sink>> {
+                       const bool faults = settings.flag("faults", false, "take faults");
+                       if (settings.text("path", "x", "where") == "/forbidden") {
+                         return invalid("/forbidden is outside the folder");
+                       }
+                       if (const Status read = settings.finish(); !read)
+                         return tl::unexpected(read.error());
+                       Pipeline::Behaviour behaviour;
+                       behaviour.takes_faults = faults;
+                       return std::make_unique<RecordingSink>(held, behaviour);
+                     });
   }
   void add_stage(const std::string& name, bool needs_order) {
-    catalog.add_stage(name, [needs_order](Settings& settings, const Services&)
-                          -> Result<std::unique_ptr<StageFactory>> {
-      const std::string duplicates = settings.one_of("duplicates", {"drop", "mark"}, "drop", "what");
-      if (const Status read = settings.finish(); !read) return tl::unexpected(read.error());
-      return std::make_unique<FunctionStage>(
-          [duplicates](Document& document) -> Result<Decision> {
-            if (duplicates == "drop" && document.key == 1) return Decision::drop("copy");
-            return Decision::keep();
-          },
-          needs_order);
-    });
+    catalog.add_stage(name,
+                      [needs_order](Settings& settings,
+                                    const Services&) -> Result<std::unique_ptr<StageFactory>> {
+                        const std::string duplicates =
+                            settings.one_of("duplicates", {"drop", "mark"}, "drop", "what");
+                        if (const Status read = settings.finish(); !read)
+                          return tl::unexpected(read.error());
+                        return std::make_unique<FunctionStage>(
+                            [duplicates](Document& document) -> Result<Decision> {
+                              if (duplicates == "drop" && document.key == 1)
+                                return Decision::drop("copy");
+                              return Decision::keep();
+                            },
+                            needs_order);
+                      });
   }
 
   Plan plan(std::string_view text) {
@@ -171,9 +178,9 @@ TEST(Plan, TheReferenceNamesWhatTheCodeReads) {
   const auto has = [&](const std::string& path) {
     return std::find(paths.begin(), paths.end(), path) != paths.end();
   };
-  for (const char* path : {"pipeline.workers", "pipeline.grace_s", "stages.order",
-                           "sources.count.type", "sources.count.count", "dedupe.duplicates",
-                           "sinks.record.path", "sinks.record.enabled"}) {
+  for (const char* path :
+       {"pipeline.workers", "pipeline.grace_s", "stages.order", "sources.count.type",
+        "sources.count.count", "dedupe.duplicates", "sinks.record.path", "sinks.record.enabled"}) {
     EXPECT_TRUE(has(path)) << path;
   }
 }

@@ -76,8 +76,7 @@ TEST(Receipt, ANobodysReceiptIsHarmless) {
   std::move(nobody).settle(Fate::lost);
   Heard heard;
   {
-    const Receipt watched =
-        Receipt().watched_by([&](Fate fate) { heard.fates.push_back(fate); });
+    const Receipt watched = Receipt().watched_by([&](Fate fate) { heard.fates.push_back(fate); });
   }
   EXPECT_EQ(heard.fates, std::vector{Fate::lost});
 }

@@ -67,10 +67,17 @@ TEST(RunnerStop, SoftTurnsHardAtThreeQuartersOfTheGrace) {
   int attempts_after_29 = 0;
   down.trouble = [&]() -> Status {
     switch (held.attempts) {
-      case 5: p.built().stop(std::chrono::seconds(40)); break;
-      case 10: clock.turn(std::chrono::milliseconds(29'999)); break;
-      case 1000: clock.turn(std::chrono::milliseconds(1)); break;
-      default: break;
+      case 5:
+        p.built().stop(std::chrono::seconds(40));
+        break;
+      case 10:
+        clock.turn(std::chrono::milliseconds(29'999));
+        break;
+      case 1000:
+        clock.turn(std::chrono::milliseconds(1));
+        break;
+      default:
+        break;
     }
     if (held.attempts >= 10 && held.attempts < 1000) ++attempts_after_29;
     return unavailable("down");
@@ -117,9 +124,7 @@ TEST(RunnerStop, IsObeyedWithin200MsWhileASinkBacksOff) {
                 raise(is_under_way);
                 return unavailable("down");
               };
-              p.source(kEndless)
-                  .stage([](Document&) { return Decision::keep(); })
-                  .sink(held, down);
+              p.source(kEndless).stage([](Document&) { return Decision::keep(); }).sink(held, down);
               p.built();
             }),
             Milliseconds(200));

@@ -102,17 +102,17 @@ TEST(SetToml, ReadsAValueOrTakesTheTextAsItIs) {
 TEST(SetToml, RefusesAPathThatLeadsNowhere) {
   EXPECT_EQ(set_and_show("n.x", "1"), "--set n.x: n is an integer, not a table");
   for (const std::string_view path : {"", ".", "a.", ".a", "a..b", "a b", "a=b"}) {
-    EXPECT_EQ(set_and_show(path, "1"),
-              "--set " + std::string(path) + ": want a dotted path of names, like sinks.jsonl.path");
+    EXPECT_EQ(set_and_show(path, "1"), "--set " + std::string(path) +
+                                           ": want a dotted path of names, like sinks.jsonl.path");
   }
 }
 
 TEST(NearestName, ForgivesOneSlipInThreeLetters) {
   const std::vector<std::string> known{"rotate_bytes", "path", "sync", "duplicates"};
-  EXPECT_EQ(nearest_name("rotat_bytes", known), "rotate_bytes");   // a letter lost
-  EXPECT_EQ(nearest_name("pathh", known), "path");                 // a letter doubled
-  EXPECT_EQ(nearest_name("snyc", known), "sync");                  // two letters swapped
-  EXPECT_EQ(nearest_name("duplikates", known), "duplicates");      // another letter
+  EXPECT_EQ(nearest_name("rotat_bytes", known), "rotate_bytes");  // a letter lost
+  EXPECT_EQ(nearest_name("pathh", known), "path");                // a letter doubled
+  EXPECT_EQ(nearest_name("snyc", known), "sync");                 // two letters swapped
+  EXPECT_EQ(nearest_name("duplikates", known), "duplicates");     // another letter
   EXPECT_EQ(nearest_name("colour", known), "");
   EXPECT_EQ(nearest_name("", known), "");
   EXPECT_EQ(nearest_name(std::string(1000, 'a'), known), "");
