@@ -1,5 +1,8 @@
 #include "app/markdown.h"
 
+#include <algorithm>
+#include <string_view>
+
 #include "stages/clean/block_markdown.h"
 
 namespace khabar {
@@ -26,14 +29,30 @@ bool is_listed(ParagraphKind kind) {
   return kind == ParagraphKind::list_item || kind == ParagraphKind::table_row;
 }
 
-// Cells of one table stand one behind another: a row of two columns is not known here, so that each
-// cell is a row of its own.
+// Clean joins the cells of a row by " | " and escapes the pipes inside them. A GitHub table wants as
+// many columns in its head, which is empty here: not every table has one.
 std::string row_of(const Paragraph& paragraph, bool first) {
-  std::string cell = body_of(paragraph);
-  for (std::size_t at = cell.find('|'); at != std::string::npos; at = cell.find('|', at + 2)) {
-    cell.insert(at, "\\");
+  const std::string cells = body_of(paragraph);
+  std::string head = "|", line = "|";
+  for (std::size_t at = 0; first && at != std::string::npos;) {
+    head += "   |";
+    line += "---|";
+    at = cells.find(" | ", at);
+    if (at != std::string::npos) at += 3;
   }
-  return (first ? "|   |\n|---|\n" : "") + ("| " + cell + " |");
+  return (first ? head + '\n' + line + '\n' : "") + ("| " + cells + " |");
+}
+
+// A paragraph that opens like a heading, a list or a quote must not become one.
+std::string escaped_opening(const std::string& text) {
+  const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+  const char sign = digits < text.size() ? text[digits] : '\0';
+  const bool blank_next = digits + 1 < text.size() && text[digits + 1] == ' ';
+  const bool numbers = digits > 0 && digits < 10 && blank_next && (sign == '.' || sign == ')');
+  const bool marks = digits == 0 && (sign == '#' || sign == '>' ||
+                                     (blank_next && (sign == '-' || sign == '+')));
+  if (!numbers && !marks) return text;
+  return text.substr(0, digits) + '\\' + text.substr(digits);
 }
 
 }  // namespace
@@ -60,7 +79,7 @@ std::string markdown_of(const Document& document) {
     } else if (paragraph.kind == ParagraphKind::preformatted) {
       out += "```\n" + paragraph.text + "\n```\n\n";
     } else {
-      out += prefix_of(paragraph, number) + body_of(paragraph);
+      out += prefix_of(paragraph, number) + escaped_opening(body_of(paragraph));
       out += is_listed(paragraph.kind) ? "\n" : "\n\n";
     }
     before = paragraph.kind;

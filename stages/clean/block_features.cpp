@@ -6,56 +6,10 @@
 #include <numeric>
 
 #include "core/text/digest.h"
+#include "stages/clean/block_feature_list.h"
 
 namespace khabar {
 namespace {
-
-// KHABAR_FEATURE(enumerator): the order is the order of the model's table.
-#define KHABAR_FEATURES(KHABAR_FEATURE)                                                          \
-  /* shape of the text */                                                                        \
-  KHABAR_FEATURE(log_bytes) KHABAR_FEATURE(log_words) KHABAR_FEATURE(link_share)                 \
-  KHABAR_FEATURE(links) KHABAR_FEATURE(marks_per_word) KHABAR_FEATURE(marks)                     \
-  KHABAR_FEATURE(ends_sentence) KHABAR_FEATURE(ends_colon) KHABAR_FEATURE(digit_share)           \
-  KHABAR_FEATURE(word_bytes) KHABAR_FEATURE(bold) KHABAR_FEATURE(italic)                         \
-  KHABAR_FEATURE(odd_signs) KHABAR_FEATURE(capital_share)                                        \
-  /* what it is */                                                                               \
-  KHABAR_FEATURE(is_p) KHABAR_FEATURE(is_li) KHABAR_FEATURE(is_div) KHABAR_FEATURE(is_cell)      \
-  KHABAR_FEATURE(is_quote) KHABAR_FEATURE(is_caption) KHABAR_FEATURE(is_pre)                     \
-  KHABAR_FEATURE(heading_level) KHABAR_FEATURE(list_depth) KHABAR_FEATURE(depth)                 \
-  /* where it stands */                                                                          \
-  KHABAR_FEATURE(in_article) KHABAR_FEATURE(in_main) KHABAR_FEATURE(in_nav)                      \
-  KHABAR_FEATURE(in_aside) KHABAR_FEATURE(in_footer) KHABAR_FEATURE(in_header)                   \
-  KHABAR_FEATURE(in_form) KHABAR_FEATURE(in_table) KHABAR_FEATURE(in_figure)                     \
-  KHABAR_FEATURE(in_body_property) KHABAR_FEATURE(hidden) KHABAR_FEATURE(in_link)                \
-  KHABAR_FEATURE(in_address) KHABAR_FEATURE(in_details) KHABAR_FEATURE(position)                 \
-  KHABAR_FEATURE(text_position) KHABAR_FEATURE(after_h1) KHABAR_FEATURE(blocks_from_h1)          \
-  /* its wrappers */                                                                             \
-  KHABAR_FEATURE(in_best) KHABAR_FEATURE(levels_to_best) KHABAR_FEATURE(position_in_best)        \
-  KHABAR_FEATURE(parent_sentence_share) KHABAR_FEATURE(parent_link_share)                        \
-  KHABAR_FEATURE(parent_blocks) KHABAR_FEATURE(parent_mean_bytes) KHABAR_FEATURE(parent_score)   \
-  KHABAR_FEATURE(grand_sentence_share) KHABAR_FEATURE(grand_link_share)                          \
-  KHABAR_FEATURE(grand_blocks) KHABAR_FEATURE(grand_mean_bytes) KHABAR_FEATURE(grand_score)      \
-  KHABAR_FEATURE(great_sentence_share) KHABAR_FEATURE(great_link_share)                          \
-  KHABAR_FEATURE(great_score)                                                                    \
-  /* blocks of the same make on this page */                                                     \
-  KHABAR_FEATURE(likes) KHABAR_FEATURE(likes_text_share) KHABAR_FEATURE(likes_mean_bytes)        \
-  KHABAR_FEATURE(likes_link_share) KHABAR_FEATURE(likes_ends)                                    \
-  /* neighbours */                                                                               \
-  KHABAR_FEATURE(prev_log_bytes) KHABAR_FEATURE(prev_link_share) KHABAR_FEATURE(prev_marks)      \
-  KHABAR_FEATURE(prev_heading) KHABAR_FEATURE(next_log_bytes) KHABAR_FEATURE(next_link_share)    \
-  KHABAR_FEATURE(next_marks) KHABAR_FEATURE(next_heading) KHABAR_FEATURE(prev_same_parent)       \
-  KHABAR_FEATURE(next_same_parent) KHABAR_FEATURE(around_sentences) KHABAR_FEATURE(around_links) \
-  KHABAR_FEATURE(before_sentences) KHABAR_FEATURE(after_sentences)                               \
-  /* the page */                                                                                 \
-  KHABAR_FEATURE(page_log_bytes) KHABAR_FEATURE(page_sentence_share)                             \
-  KHABAR_FEATURE(page_blocks) KHABAR_FEATURE(title_share) KHABAR_FEATURE(repeats)
-
-enum Feature : std::size_t {
-#define KHABAR_FEATURE(name) k_##name,
-  KHABAR_FEATURES(KHABAR_FEATURE)
-#undef KHABAR_FEATURE
-      kPlainFeatures
-};
 
 constexpr std::array<std::string_view, kPlainFeatures> kNames{
 #define KHABAR_FEATURE(name) #name,
@@ -139,7 +93,7 @@ std::string_view BlockFeatures::name(std::size_t feature) {
   return feature < kPlainFeatures ? kNames[feature] : kGroupNames[feature - kPlainFeatures];
 }
 
-void BlockFeatures::compute(const BlockParser& page, std::string_view title) {
+void BlockFeatures::compute(const BlockParser& page, const StoryClaims& claims) {
   blocks_ = page.blocks().size();
   values_.assign(count() * std::max<std::size_t>(blocks_, 1), 0.0f);
   if (blocks_ == 0) return;
@@ -149,7 +103,12 @@ void BlockFeatures::compute(const BlockParser& page, std::string_view title) {
   wrappers(page);
   likeness(page);
   neighbours();
-  title_words(page, title);
+  title_words(page, claims.title);
+  cues(page);
+  sections(page);
+  ways(page);
+  main_makes(page);
+  claimed(page, claims);
 }
 
 void BlockFeatures::shape(const BlockParser& page) {

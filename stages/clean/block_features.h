@@ -1,5 +1,6 @@
 // The evidence about each block as numbers, for the model that tells story from the rest.
-// Language-neutral: shape, place, links, punctuation, class words; no vocabulary of any language.
+// Shape, place, links, punctuation, class words, cue words of many languages, and what the page
+// itself claims.
 // One BlockFeatures a worker; one thread at a time. Linear in the number of blocks.
 #pragma once
 
@@ -8,6 +9,8 @@
 #include <vector>
 
 #include "stages/clean/blocks.h"
+#include "stages/clean/cue_words.h"
+#include "stages/clean/story_claims.h"
 
 namespace khabar {
 
@@ -15,8 +18,7 @@ namespace khabar {
 //   column(f)[b]: feature f of block b
 class BlockFeatures {
  public:
-  // `title` is the page's own (title tag or Open Graph), to see which block repeats it.
-  void compute(const BlockParser& page, std::string_view title);
+  void compute(const BlockParser& page, const StoryClaims& claims);
 
   std::size_t blocks() const { return blocks_; }
   const float* column(std::size_t feature) const { return &values_[feature * blocks_]; }
@@ -34,10 +36,21 @@ class BlockFeatures {
   void neighbours();
   void title_words(const BlockParser& page, std::string_view title);
 
+  // block_surroundings.cpp
+  void cues(const BlockParser& page);
+  void sections(const BlockParser& page);
+  void ways(const BlockParser& page);
+  void main_makes(const BlockParser& page);
+  void claimed(const BlockParser& page, const StoryClaims& claims);
+
   std::size_t blocks_ = 0;
   std::vector<float> values_;
   std::vector<std::uint32_t> signature_rows_;
   std::vector<std::uint64_t> title_hashes_;
+  std::vector<Cues> cues_;                     // of each block
+  std::vector<std::int32_t> container_marks_;  // one a container
+  std::vector<float> running_;
+  ClaimIndex claims_;
 };
 
 }  // namespace khabar

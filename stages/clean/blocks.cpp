@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t kCacheSlots = 1024;  // a power of two
 constexpr std::uint32_t kSentenceBytes = 80;
+constexpr ClassGroups kFragmentLink = bit_of(ClassGroup::navigation);
 constexpr std::uint32_t kBreakParts = 60;  // a single <br> parts lines that are at least so long
 
 bool is_skipped(const Node* element) {
@@ -111,6 +112,12 @@ bool closes(char32_t c) {
          c == 0xBB || c == 0x300D || c == 0xAB;
 }
 
+// Host and path: the host too tells, as that of a share button.
+std::string_view path_of(std::string_view href) {
+  const std::size_t scheme = href.find("://");
+  return scheme == std::string_view::npos ? href : href.substr(scheme + 3);
+}
+
 std::uint32_t mix(std::uint32_t a, std::uint32_t b) {
   std::uint64_t x = (std::uint64_t{a} << 32 | b) * 0x9E3779B97F4A7C15ull;
   return static_cast<std::uint32_t>(x >> 32) ^ static_cast<std::uint32_t>(x);
@@ -128,6 +135,8 @@ void BlockParser::parse(const Tree& tree) {
   pending_breaks_ = link_depth_ = bold_depth_ = italic_depth_ = pre_depth_ = 0;
   first_h1_block_ = UINT32_MAX;
   best_container_ = -1;
+  link_groups_ = 0;
+  image_seen_ = false;
   const Node* root = tree.body() ? tree.body() : tree.root();
   if (!root) return;
   enter(root);
@@ -163,21 +172,24 @@ void BlockParser::parse(const Tree& tree) {
   score_containers();
 }
 
+ClassGroups BlockParser::cached_groups(std::string_view value) {
+  if (value.empty()) return 0;
+  const std::uint64_t hash = hash64(value, 0);
+  CachedGroups& slot = cache_[hash & (kCacheSlots - 1)];
+  if (slot.hash != hash) slot = {hash, class_groups(value)};
+  return slot.groups;
+}
+
 ClassGroups BlockParser::groups_of(const Node* element) {
   ClassGroups groups = 0;
   for (const Attribute& attribute : element->attributes()) {
     switch (attribute.id) {
       case AttributeName::class_:
       case AttributeName::id:
-      case AttributeName::role: {
-        const std::string_view value = attribute.value();
-        if (value.empty()) break;
-        const std::uint64_t hash = hash64(value, 0);
-        CachedGroups& slot = cache_[hash & (kCacheSlots - 1)];
-        if (slot.hash != hash) slot = {hash, class_groups(value)};
-        groups |= slot.groups;
+      case AttributeName::role:
+      case AttributeName::itemprop:
+        groups |= cached_groups(attribute.value());
         break;
-      }
       default:
         break;
     }
@@ -240,12 +252,19 @@ void BlockParser::enter(const Node* element) {
   if (element->tag == Tag::ul || element->tag == Tag::ol) {
     frame.list_depth = static_cast<std::uint8_t>(std::min(frame.list_depth + 1, 15));
   }
-  if (element->tag == Tag::a) ++link_depth_;
+  if (element->tag == Tag::a) {
+    ++link_depth_;
+    const std::string_view href = element->attribute(AttributeName::href);
+    link_groups_ = href.starts_with('#') ? kFragmentLink : class_groups(path_of(href));
+  }
+  if (element->tag == Tag::img || element->tag == Tag::picture) image_seen_ = true;
   if (element->tag == Tag::b || element->tag == Tag::strong) ++bold_depth_;
   if (element->tag == Tag::i || element->tag == Tag::em) ++italic_depth_;
   if (element->tag == Tag::pre) ++pre_depth_;
   frames_.push_back(frame);
-  if (element->tag == Tag::a && has_open_) ++open_.links;
+  if (element->tag == Tag::a && has_open_) {
+    if (open_.links++ == 0) open_.link_groups = link_groups_;
+  }
 }
 
 void BlockParser::leave() {
@@ -295,7 +314,12 @@ void BlockParser::append(const Node* node) {
     open_.first = node;
     has_open_ = true;
     plain_bytes_ = upright_bytes_ = 0;
-    if (link_depth_ > 0) open_.links = 1;
+    if (link_depth_ > 0) {
+      open_.links = 1;
+      open_.link_groups = link_groups_;
+    }
+    if (image_seen_) open_.flags |= kAfterImage;
+    image_seen_ = false;
   }
   const std::size_t before = text_.size();
   if (pre_depth_ > 0) {
@@ -361,7 +385,7 @@ void BlockParser::flush() {
   std::size_t index = frames_.size() - 1;
   while (index > 0 && !frames_[index].is_block) --index;
   const Frame& frame = frames_[index];
-  open_.flags = frame.flags | (frames_.back().flags & kInLink);
+  open_.flags |= frame.flags | (frames_.back().flags & kInLink);
   open_.groups = frame.groups;
   open_.depth = static_cast<std::uint16_t>(index);
   open_.list_depth = frame.list_depth;

@@ -45,6 +45,7 @@ enum BlockFlag : std::uint32_t {
   kInAmp = 1u << 18,
   kAllBold = 1u << 19,
   kAllItalic = 1u << 20,
+  kAfterImage = 1u << 21,      // an <img> or <figure> picture stands between it and the block before
 };
 
 struct Container {
@@ -70,6 +71,7 @@ struct Block {
   std::uint32_t flags = 0;
   std::uint32_t link_bytes = 0;
   std::uint32_t signature = 0;       // of the element and its two parents
+  ClassGroups link_groups = 0;       // what the address of its first link says: /author/, /tag/ ...
   std::uint32_t words = 0, marks = 0, digits = 0;  // marks: . , ! ? and their kin of every script
   bool ends_sentence = false, ends_colon = false;
   GroupDistances groups{};
@@ -122,6 +124,7 @@ class BlockParser {
   void score_containers();
   std::int32_t container_of_frame(std::size_t frame);
   ClassGroups groups_of(const Node* element);
+  ClassGroups cached_groups(std::string_view value);
 
   std::vector<Frame> frames_;
   std::vector<Block> blocks_;
@@ -130,7 +133,8 @@ class BlockParser {
   std::string text_;
   Block open_;
   bool has_open_ = false;
-  std::uint32_t open_frame_ = 0;
+  ClassGroups link_groups_ = 0;   // of the open link
+  bool image_seen_ = false;       // since the last block
   std::uint32_t plain_bytes_ = 0;  // of the open block, outside bold; and outside italic
   std::uint32_t upright_bytes_ = 0;
   int pending_breaks_ = 0;

@@ -77,7 +77,7 @@ void CleanStage::clean_page(Document& document) {
   facts_.collect_head(tree, document.facts);
   MainTextOptions options;
   options.markdown = shared_->options.markdown;
-  main_text_.extract(tree, page_title(document.facts), options, document.article.paragraphs);
+  main_text_.extract(tree, story_claims(document.facts), options, document.article.paragraphs);
   document.facts.body_position = main_text_.first_position();
   document.facts.body_end_position = main_text_.last_position();
   facts_.collect_marks(tree, document.facts);

@@ -9,15 +9,18 @@
 namespace khabar {
 namespace {
 
-constexpr float kStoryFrom = 0.5f;       // threshold of the model, by cross-validation
+constexpr float kStoryFrom = 0.45f;      // threshold of the model, by cross-validation
 constexpr std::uint32_t kRepeatBytes = 40;  // shorter lines may well stand twice in a story
+
+constexpr std::size_t kCellBytes = 200;
+const std::string kCellBorder = " | ";
 
 ParagraphKind kind_of(const Block& block) {
   if (block.heading_level > 0) return ParagraphKind::heading;
   switch (block.tag) {
     case Tag::li: case Tag::dd: case Tag::dt: return ParagraphKind::list_item;
-    case Tag::td: case Tag::th: case Tag::caption: return ParagraphKind::table_row;
-    case Tag::figcaption: return ParagraphKind::caption;
+    case Tag::td: case Tag::th: return ParagraphKind::table_row;
+    case Tag::figcaption: case Tag::caption: return ParagraphKind::caption;
     case Tag::pre: return ParagraphKind::preformatted;
     case Tag::blockquote: return ParagraphKind::quote;
     default: break;
@@ -25,6 +28,24 @@ ParagraphKind kind_of(const Block& block) {
   if (block.has(kInQuote)) return ParagraphKind::quote;
   if (block.has(kInList) && block.list_depth > 0) return ParagraphKind::list_item;
   return ParagraphKind::paragraph;
+}
+
+const Node* row_of(const Node* text) {
+  constexpr int kLevelsMax = 8;
+  int level = 0;
+  for (const Node* up = text->parent; up && level < kLevelsMax; up = up->parent, ++level) {
+    if (up->tag == Tag::tr) return up;
+  }
+  return nullptr;
+}
+
+std::string escaped_pipes(std::string_view markdown) {
+  std::string out;
+  for (const char c : markdown) {
+    if (c == '|') out += '\\';
+    out += c;
+  }
+  return out;
 }
 
 }  // namespace
@@ -41,12 +62,12 @@ std::string_view block_fate_name(BlockFate fate) {
   return "";
 }
 
-void MainText::extract(const Tree& tree, std::string_view title, const MainTextOptions& options,
+void MainText::extract(const Tree& tree, const StoryClaims& claims, const MainTextOptions& options,
                        std::vector<Paragraph>& paragraphs) {
   page_.parse(tree);
-  features_.compute(page_, title);
+  features_.compute(page_, claims);
   probabilities_ = model_.judge(features_);
-  choose(title);
+  choose(claims.title);
   if (std::find(fates_.begin(), fates_.end(), BlockFate::kept) == fates_.end()) fall_back();
   emit(options, paragraphs);
 }
@@ -97,9 +118,27 @@ void MainText::fall_back() {
   }
 }
 
+// The cells of a row read as one line: "Monday | 21 °C | rain". Long cells are no data but layout.
+bool MainText::join_row(const Block& block, Paragraph& cell, std::vector<Paragraph>& paragraphs) {
+  if (cell.kind != ParagraphKind::table_row) return false;
+  const Node* row = row_of(block.first);
+  cell.markdown = escaped_pipes(cell.markdown);
+  const bool joins = row != nullptr && row == open_row_ && !paragraphs.empty() &&
+                     paragraphs.back().kind == ParagraphKind::table_row &&
+                     cell.text.size() <= kCellBytes && last_cell_bytes_ <= kCellBytes;
+  open_row_ = row;
+  last_cell_bytes_ = cell.text.size();
+  if (!joins) return false;
+  Paragraph& line = paragraphs.back();
+  line.text += kCellBorder + cell.text;
+  if (!cell.markdown.empty()) line.markdown += kCellBorder + cell.markdown;
+  return true;
+}
+
 void MainText::emit(const MainTextOptions& options, std::vector<Paragraph>& paragraphs) {
   paragraphs.clear();
   first_position_ = last_position_ = 0;
+  open_row_ = nullptr;
   const std::vector<Block>& blocks = page_.blocks();
   for (std::size_t b = 0; b < blocks.size(); ++b) {
     if (fates_[b] != BlockFate::kept) continue;
@@ -114,7 +153,7 @@ void MainText::emit(const MainTextOptions& options, std::vector<Paragraph>& para
     paragraph.ordered = block.has(kOrderedList);
     paragraph.text = page_.text_of(block);
     if (options.markdown) paragraph.markdown = inline_markdown(block);
-    paragraphs.push_back(std::move(paragraph));
+    if (!join_row(block, paragraph, paragraphs)) paragraphs.push_back(std::move(paragraph));
   }
 }
 

@@ -10,6 +10,7 @@
 #include "stages/clean/block_features.h"
 #include "stages/clean/block_model.h"
 #include "stages/clean/blocks.h"
+#include "stages/clean/story_claims.h"
 
 namespace khabar {
 
@@ -23,10 +24,10 @@ std::string_view block_fate_name(BlockFate fate);
 
 class MainText {
  public:
-  // Replaces `paragraphs`. `title` is the page's own title, which is not text of the story.
+  // Replaces `paragraphs`. The page's own title, in `claims`, is not text of the story.
   // Never empty where the page has text at all: a page on which the model trusts nothing gives
   // what its best container holds.
-  void extract(const Tree& tree, std::string_view title, const MainTextOptions& options,
+  void extract(const Tree& tree, const StoryClaims& claims, const MainTextOptions& options,
                std::vector<Paragraph>& paragraphs);
 
   // Of the last extract(): what was judged, and how.
@@ -41,6 +42,7 @@ class MainText {
  private:
   void choose(std::string_view title);
   void fall_back();
+  bool join_row(const Block& block, Paragraph& cell, std::vector<Paragraph>& paragraphs);
   void emit(const MainTextOptions& options, std::vector<Paragraph>& paragraphs);
 
   BlockParser page_;
@@ -49,6 +51,8 @@ class MainText {
   std::span<const float> probabilities_;
   std::vector<BlockFate> fates_;
   std::vector<std::uint64_t> seen_;
+  const Node* open_row_ = nullptr;  // of the last paragraph, while emitting
+  std::size_t last_cell_bytes_ = 0;
   std::uint32_t first_position_ = 0, last_position_ = 0;
 };
 

@@ -12,6 +12,7 @@
 #include "stages/clean/block_features.h"
 #include "stages/clean/blocks.h"
 #include "stages/clean/page_facts_collector.h"
+#include "stages/clean/story_claims.h"
 
 namespace {
 
@@ -58,7 +59,7 @@ int main(int argc, char** argv) {
     const Tree& tree = parser.parse(html);
     blocks.parse(tree);
     collector.collect_head(tree, facts);
-    features.compute(blocks, page_title(facts));
+    features.compute(blocks, story_claims(facts));
     for (std::size_t b = 0; b < features.blocks(); ++b) {
       const Block& block = blocks.blocks()[b];
       for (std::size_t f = 0; f < BlockFeatures::count(); ++f) {

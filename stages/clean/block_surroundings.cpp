@@ -1,0 +1,263 @@
+// Second half of BlockFeatures: cue words, the section a block stands in, the way through the tree
+// to its likely companions, and the page's own claims.
+#include <algorithm>
+#include <cmath>
+
+#include "stages/clean/block_feature_list.h"
+#include "stages/clean/block_features.h"
+
+namespace khabar {
+namespace {
+
+constexpr std::size_t kCueBytes = 400;  // longer blocks are no lines of furniture
+constexpr float kFar = 8;               // log scale: further than any block
+
+bool is_sentence(const Block& block) {
+  return block.bytes() >= 80 && block.marks > 0 && block.link_bytes * 2 < block.bytes() &&
+         block.heading_level == 0 && !block.has(kHidden);
+}
+
+float log_distance(std::size_t n) { return std::log1p(static_cast<float>(n)); }
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool has_clock(std::string_view text) {
+  for (std::size_t i = 1; i + 2 < text.size(); ++i) {
+    if (text[i] == ':' && is_digit(text[i - 1]) && is_digit(text[i + 1]) && is_digit(text[i + 2])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool has_year(std::string_view text) {
+  for (std::size_t i = 0; i + 3 < text.size(); ++i) {
+    const bool century = (text[i] == '2' && text[i + 1] == '0') ||
+                         (text[i] == '1' && text[i + 1] == '9');
+    if (!century || !is_digit(text[i + 2]) || !is_digit(text[i + 3])) continue;
+    if (i > 0 && is_digit(text[i - 1])) continue;
+    if (i + 4 < text.size() && is_digit(text[i + 4])) continue;
+    return true;
+  }
+  return false;
+}
+
+bool has_quotes(std::string_view text) {
+  if (text.find('"') != std::string_view::npos) return true;
+  for (const std::string_view sign : {"\u201C", "\u201D", "\u00AB", "\u300C"}) {
+    if (text.find(sign) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+bool is_upper_case(std::string_view text) {
+  std::size_t upper = 0;
+  for (const char c : text.substr(0, 200)) {
+    if (c >= 'a' && c <= 'z') return false;
+    upper += c >= 'A' && c <= 'Z';
+  }
+  return upper > 2;
+}
+
+// Steps up and down the tree from one container to another.
+std::size_t hops(const std::vector<Container>& all, std::int32_t a, std::int32_t b) {
+  std::size_t steps = 0;
+  while (a != b) {  // parents stand before their children, so the greater number goes up
+    if (a > b) {
+      a = all[a].parent;
+    } else {
+      b = all[b].parent;
+    }
+    ++steps;
+  }
+  return steps;
+}
+
+}  // namespace
+
+void BlockFeatures::cues(const BlockParser& page) {
+  constexpr Feature kOfCue[] = {k_cue_related, k_cue_share,  k_cue_newsletter, k_cue_rights,
+                                k_cue_picture, k_cue_comment, k_cue_author,    k_cue_advert,
+                                k_cue_date,    k_cue_menu};
+  static_assert(std::size(kOfCue) == kCues);
+  cues_.assign(blocks_, 0);
+  for (std::size_t b = 0; b < blocks_; ++b) {
+    const Block& block = page.blocks()[b];
+    const std::string_view text = page.text_of(block);
+    const std::string_view head = text.substr(0, kCueBytes);
+    own_column(k_starts_lower)[b] = head[0] >= 'a' && head[0] <= 'z';
+    own_column(k_starts_digit)[b] = is_digit(head[0]);
+    own_column(k_starts_dash)[b] = head.starts_with('-') || head.starts_with("\u2013") ||
+                                   head.starts_with("\u2014") || head.starts_with("\u2022") ||
+                                   head.starts_with('*') || head.starts_with("\u25AA");
+    own_column(k_ends_ellipsis)[b] = text.ends_with("...") || text.ends_with("\u2026");
+    own_column(k_ends_question)[b] = text.ends_with('?') || text.ends_with("\u061F");
+    own_column(k_quotes)[b] = has_quotes(head);
+    own_column(k_after_image)[b] = block.has(kAfterImage);
+    if (b > 0 && block.has(kAfterImage)) own_column(k_before_image)[b - 1] = 1;
+    const auto of_link = [&](Feature feature, ClassGroup group) {
+      own_column(feature)[b] = has_group(block.link_groups, group);
+    };
+    of_link(k_href_author, ClassGroup::author);
+    of_link(k_href_meta, ClassGroup::meta);
+    of_link(k_href_share, ClassGroup::share);
+    of_link(k_href_fragment, ClassGroup::navigation);
+    of_link(k_href_article, ClassGroup::article);
+    if (text.size() > kCueBytes) continue;
+    own_column(k_clock)[b] = has_clock(head);
+    own_column(k_year)[b] = has_year(head);
+    own_column(k_upper_case)[b] = is_upper_case(head);
+    cues_[b] = cues_of(head);
+    own_column(k_cues)[b] = static_cast<float>(__builtin_popcount(cues_[b]));
+    for (Cues rest = cues_[b]; rest; rest &= rest - 1) {
+      own_column(kOfCue[__builtin_ctz(rest)])[b] = 1;
+    }
+  }
+}
+
+void BlockFeatures::sections(const BlockParser& page) {
+  constexpr Cues kOffer = 1u << static_cast<unsigned>(Cue::newsletter) |
+                          1u << static_cast<unsigned>(Cue::share) |
+                          1u << static_cast<unsigned>(Cue::advert);
+  std::size_t heading = blocks_;
+  for (std::size_t b = 0; b < blocks_; ++b) {
+    const Block& block = page.blocks()[b];
+    if (heading < blocks_) {
+      const Cues cues = cues_[heading];
+      own_column(k_section_related)[b] = has_cue(cues, Cue::related);
+      own_column(k_section_comment)[b] = has_cue(cues, Cue::comment);
+      own_column(k_section_author)[b] = has_cue(cues, Cue::author);
+      own_column(k_section_offer)[b] = (cues & kOffer) != 0;
+      own_column(k_section_level)[b] = page.blocks()[heading].heading_level;
+    }
+    own_column(k_section_blocks)[b] = heading < blocks_ ? log_distance(b - heading) : kFar;
+    if (block.heading_level > 0) heading = b;
+  }
+}
+
+void BlockFeatures::ways(const BlockParser& page) {
+  const std::vector<Block>& all = page.blocks();
+  const std::vector<Container>& containers = page.containers();
+  const auto sweep = [&](Feature hop_feature, Feature block_feature, bool forward) {
+    std::size_t near = blocks_;
+    for (std::size_t i = 0; i < blocks_; ++i) {
+      const std::size_t b = forward ? i : blocks_ - 1 - i;
+      const bool known = near < blocks_;
+      own_column(hop_feature)[b] =
+          known ? static_cast<float>(hops(containers, all[b].container, all[near].container)) : 99;
+      own_column(block_feature)[b] = known ? log_distance(b > near ? b - near : near - b) : kFar;
+      if (is_sentence(all[b])) near = b;
+    }
+  };
+  sweep(k_hops_prev_sentence, k_blocks_prev_sentence, true);
+  sweep(k_hops_next_sentence, k_blocks_next_sentence, false);
+
+  // For each container, the depth of its nearest ancestor that also holds the headline; then the
+  // nearest <article>.
+  container_marks_.assign(containers.size(), 0);
+  const std::size_t h1 = page.first_h1_block();
+  if (h1 < blocks_) {
+    for (std::int32_t at = all[h1].container; at >= 0; at = containers[at].parent) {
+      container_marks_[at] = 1;
+    }
+    for (std::size_t c = 0; c < containers.size(); ++c) {
+      const std::int32_t parent = containers[c].parent;
+      if (container_marks_[c] == 1) {
+        container_marks_[c] = containers[c].depth;
+      } else {
+        container_marks_[c] = parent >= 0 ? container_marks_[parent] : 0;
+      }
+    }
+  }
+  for (std::size_t b = 0; b < blocks_; ++b) {
+    const std::int32_t meet = container_marks_[all[b].container];
+    own_column(k_levels_to_h1)[b] = h1 < blocks_ ? static_cast<float>(all[b].depth - meet) : -1.0f;
+    own_column(k_hops_to_h1)[b] =
+        h1 < blocks_ ? static_cast<float>(all[b].depth + all[h1].depth - 2 * meet) : -1.0f;
+  }
+
+  std::size_t articles = 0;
+  for (std::size_t c = 0; c < containers.size(); ++c) {
+    const bool own = containers[c].element->tag == Tag::article;
+    articles += own;
+    container_marks_[c] = own ? static_cast<std::int32_t>(c)
+                          : containers[c].parent < 0 ? -1
+                                                     : container_marks_[containers[c].parent];
+  }
+  const float sentences =
+      containers.empty() ? 1.0f : std::max(1.0f, static_cast<float>(containers[0].sentence_bytes));
+  for (std::size_t b = 0; b < blocks_; ++b) {
+    const std::int32_t article = container_marks_[all[b].container];
+    own_column(k_article_share)[b] =
+        article < 0 ? -1.0f : static_cast<float>(containers[article].sentence_bytes) / sentences;
+    own_column(k_articles)[b] = log_distance(articles);
+  }
+}
+
+// The make of block that says most of the page in sentences is that of the story's paragraphs.
+void BlockFeatures::main_makes(const BlockParser& page) {
+  const std::vector<Block>& all = page.blocks();
+  std::uint32_t main = 0;
+  std::size_t most = 0;
+  for (std::size_t from = 0; from < blocks_;) {  // signature_rows_: sorted by likeness()
+    const std::uint32_t signature = all[signature_rows_[from]].signature;
+    std::size_t bytes = 0, to = from;
+    for (; to < blocks_ && all[signature_rows_[to]].signature == signature; ++to) {
+      const Block& block = all[signature_rows_[to]];
+      if (is_sentence(block)) bytes += block.bytes();
+    }
+    if (bytes > most) {
+      most = bytes;
+      main = signature;
+    }
+    from = to;
+  }
+  running_.assign(blocks_ + 1, 0.0f);
+  const auto sums = [&](auto worth) {
+    for (std::size_t b = 0; b < blocks_; ++b) running_[b + 1] = running_[b] + worth(all[b]);
+    return std::max(running_[blocks_], 1.0f);
+  };
+  const auto worth_main = [&](const Block& block) {
+    return most > 0 && block.signature == main && is_sentence(block)
+               ? static_cast<float>(block.bytes()) : 0.0f;
+  };
+  const float total = sums(worth_main);
+  std::size_t last = blocks_;
+  for (std::size_t b = 0; b < blocks_; ++b) {
+    own_column(k_main_like)[b] = most > 0 && all[b].signature == main;
+    own_column(k_main_before)[b] = running_[b] / total;
+    own_column(k_main_after)[b] = (running_[blocks_] - running_[b + 1]) / total;
+    own_column(k_main_gap_before)[b] = last < blocks_ ? log_distance(b - last) : kFar;
+    if (worth_main(all[b]) > 0) last = b;
+  }
+  last = blocks_;
+  for (std::size_t b = blocks_; b-- > 0;) {
+    own_column(k_main_gap_after)[b] = last < blocks_ ? log_distance(last - b) : kFar;
+    if (worth_main(all[b]) > 0) last = b;
+  }
+  const float sentences = sums([](const Block& block) {
+    return is_sentence(block) ? static_cast<float>(block.bytes()) : 0.0f;
+  });
+  for (std::size_t b = 0; b < blocks_; ++b) {
+    own_column(k_sentences_before)[b] = running_[b] / sentences;
+    own_column(k_sentences_after)[b] = (running_[blocks_] - running_[b + 1]) / sentences;
+  }
+}
+
+void BlockFeatures::claimed(const BlockParser& page, const StoryClaims& claims) {
+  claims_.build(claims.body, claims.description);
+  const bool body = claims_.has_body(), description = claims_.has_description();
+  for (std::size_t b = 0; b < blocks_; ++b) {
+    ClaimIndex::Shares shares{-1, -1};
+    if (body || description) shares = claims_.shares_of(page.text_of(page.blocks()[b]));
+    own_column(k_claim_body)[b] = body ? shares.body : -1;
+    own_column(k_claim_description)[b] = description ? shares.description : -1;
+  }
+  for (std::size_t b = 0; b < blocks_; ++b) {
+    const float* own = own_column(k_claim_body);
+    own_column(k_claim_body_prev)[b] = b > 0 ? own[b - 1] : -1;
+    own_column(k_claim_body_next)[b] = b + 1 < blocks_ ? own[b + 1] : -1;
+  }
+}
+
+}  // namespace khabar

@@ -1,0 +1,138 @@
+#include "stages/clean/cue_words.h"
+
+#include <array>
+#include <cstddef>
+
+namespace khabar {
+namespace {
+
+struct CueWords {
+  Cue cue;
+  std::string_view words;  // lower case in ASCII; other scripts as most often written
+};
+
+constexpr CueWords kCueWords[] = {
+    {Cue::related,
+     "read more also related recommended see watch next previous latest trending popular top "
+     "stories topics tags categories filed continue reading click here view all lire aussi "
+     "suite leer lea más también noticias relacionadas leia mais também saiba veja lesen mehr "
+     "auch weiterlesen thema themen leggi anche altri articoli lees ook meer läs mer även czytaj "
+     "także więcej číst více přečtěte čtěte читайте также ещё подробнее материалы теме новости "
+     "читайте також більше okuyun devamı ilgili haberler haber baca juga artikel terkait xem thêm "
+     "đọc اقرأ أيضا أيضاً ايضا المزيد إقرأ شاهد مواضيع ذات صلة متعلقة التالي السابق بیشتر بخوانید "
+     "مطالب مرتبط مزید پڑھیں עוד קרא קראו पढ़ें और भी διαβάστε επίσης περισσότερα 関連 記事"},
+    {Cue::share,
+     "share tweet follow us facebook twitter instagram whatsapp telegram linkedin pinterest "
+     "youtube reddit tiktok email print copy link bookmark partager suivez síguenos seguir "
+     "compartir compartilhe compartilhar siga teilen folgen drucken condividi seguici delen volg "
+     "dela följ udostępnij sdílet поделиться подписывайтесь телеграм поділитися paylaş takip "
+     "bagikan ikuti شارك مشاركة تابعونا تابعنا فيسبوك تويتر واتساب تلغرام تيليغرام طباعة انسخ "
+     "الرابط قناتنا اشتراک שתפו कमेंट शेयर κοινοποίηση シェア"},
+    {Cue::newsletter,
+     "newsletter newsletters subscribe subscribed subscriber subscribers subscription sign signup "
+     "inbox register login account donate support membership abonnez abonnieren abonnement "
+     "suscríbete suscribirse boletín assine inscreva iscriviti aanmelden nieuwsbrief prenumerera "
+     "подпишитесь подписка abone bülten اشترك النشرة البريدية بريدك الإلكتروني خبرنامه"},
+    {Cue::rights,
+     "copyright rights reserved © terms privacy policy disclaimer reproduced republished "
+     "permission droits réservés derechos reservados direitos reservados rechte vorbehalten "
+     "diritti riservati права защищены hakları saklıdır الحقوق محفوظة جميع حقوق"},
+    {Cue::picture,
+     "photo photos photograph image images picture pictured credit credits courtesy getty "
+     "afp ap reuters shutterstock istock unsplash pexels flickr video gallery caption crédit "
+     "crédits imagen foto fotos bild bilder imago dpa immagine fotoğraf görsel фото видео "
+     "fotografia zdroj صورة صور الصورة الصور تصوير فيديو عکس תמונה צילום फोटो 写真"},
+    {Cue::comment,
+     "comment comments reply replies respond discussion conversation leave logged commented "
+     "commentaire commentaires comentario comentarios comentários kommentar kommentare "
+     "commenti reacties komentarze komentáře комментарии комментарий коментарі yorum yorumlar "
+     "komentar تعليق تعليقات التعليقات التعليق اترك تعليقك نظرات دیدگاه נגובות תגובות コメント"},
+    {Cue::author,
+     "by author editor editors edited writer writers written reporter reporting reported "
+     "correspondent journalist contributor contributed columnist staff biography bio contact "
+     "posted par auteur auteure journaliste rédaction por autor autora redacción redação "
+     "periodista von redaktion redakteur journalistin autore redazione door redactie autorka "
+     "redakce автор редактор корреспондент журналист yazar editör muhabir penulis بقلم كتب "
+     "كتبت الكاتب المحرر تحرير إعداد مراسل صحفي صحافي نویسنده کاتب"},
+    {Cue::advert,
+     "advertisement advertisements advertising sponsored sponsor promoted promotion affiliate "
+     "commission purchase buy shop deal deals price discount offer coupon amazon publicité "
+     "publicidad publicidade anzeige werbung pubblicità advertentie annons reklama реклама "
+     "reklam iklan إعلان اعلان إعلانات الإعلان آگهی פרסומת"},
+    {Cue::date,
+     "published updated posted modified ago min minutes hours hour days date time am pm est gmt "
+     "utc january february march april june july august september october november december jan "
+     "feb mar apr jun jul aug sep sept oct nov dec publié mis jour publicado actualizado "
+     "atualizado veröffentlicht aktualisiert pubblicato aggiornato опубликовано обновлено "
+     "güncelleme yayınlanma diterbitkan نشر نُشر تحديث آخر التحديث دقيقة ساعة منذ تاريخ النشر "
+     "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر"},
+    {Cue::menu,
+     "home menu search login log skip navigation content main about contact cookies cookie "
+     "accept close toggle open accueil recherche inicio buscar menú suche startseite cerca zoeken "
+     "поиск главная ara anasayfa beranda الرئيسية القائمة بحث ابحث اتصل حول من نحن جستجو"},
+};
+
+constexpr std::size_t kSlots = 2048;  // a power of two, four times the words
+constexpr std::size_t kWordsMax = 24;
+
+struct CueTable {
+  std::array<std::uint64_t, kSlots> keys{};
+  std::array<std::uint16_t, kSlots> cues{};
+};
+
+constexpr bool is_word_byte(unsigned char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c >= 0x80;
+}
+
+// Calls `visit(hash)` for each word until it says no. Words end at blanks and ASCII marks; FNV-1a
+// over lower-case ASCII.
+template <typename Visit>
+constexpr void for_each_word(std::string_view text, Visit visit) {
+  std::uint64_t hash = 0;
+  for (const char byte : text) {
+    auto c = static_cast<unsigned char>(byte);
+    if (is_word_byte(c)) {
+      if (c >= 'A' && c <= 'Z') c = static_cast<unsigned char>(c | 0x20);
+      if (hash == 0) hash = 0xCBF29CE484222325ull;
+      hash = (hash ^ c) * 0x100000001B3ull;
+    } else if (hash != 0) {
+      if (!visit(hash)) return;
+      hash = 0;
+    }
+  }
+  if (hash != 0) visit(hash);
+}
+
+constexpr std::size_t slot_of(std::uint64_t hash) { return (hash ^ hash >> 32) & (kSlots - 1); }
+
+CueTable make_table() {
+  CueTable table;
+  for (const CueWords& group : kCueWords) {
+    for_each_word(group.words, [&](std::uint64_t hash) {
+      std::size_t at = slot_of(hash);
+      while (table.keys[at] != 0 && table.keys[at] != hash) at = (at + 1) & (kSlots - 1);
+      table.keys[at] = hash;
+      table.cues[at] = static_cast<std::uint16_t>(
+          table.cues[at] | 1u << static_cast<unsigned>(group.cue));
+      return true;
+    });
+  }
+  return table;
+}
+
+}  // namespace
+
+Cues cues_of(std::string_view text) {
+  static const CueTable kTable = make_table();
+  Cues cues = 0;
+  std::size_t words = 0;
+  for_each_word(text, [&](std::uint64_t hash) {
+    std::size_t at = slot_of(hash);
+    while (kTable.keys[at] != 0 && kTable.keys[at] != hash) at = (at + 1) & (kSlots - 1);
+    if (kTable.keys[at] == hash) cues |= kTable.cues[at];
+    return ++words < kWordsMax;
+  });
+  return cues;
+}
+
+}  // namespace khabar

@@ -1,0 +1,132 @@
+// MB/s of HTML from bytes to paragraphs on one core, and where the time goes: over all pages of the
+// evaluation WARCs, unpacked in memory. Processor time of the thread, so that neighbours count less.
+//
+//   bench_stages_clean_main_text [pages_max]
+#include <time.h>
+#include <zlib.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/html/parser.h"
+#include "core/text/charset.h"
+#include "stages/clean/main_text.h"
+#include "stages/clean/page_facts_collector.h"
+#include "tests/core/html/eval_folder.h"
+
+namespace khabar {
+namespace {
+
+std::string inflate_file(const std::filesystem::path& path) {
+  std::string out;
+  gzFile file = gzopen(path.c_str(), "rb");
+  if (file == nullptr) return out;
+  std::vector<char> buffer(1 << 20);
+  for (int n; (n = gzread(file, buffer.data(), 1 << 20)) > 0;) {
+    out.append(buffer.data(), static_cast<std::size_t>(n));
+  }
+  gzclose(file);
+  return out;
+}
+
+void add_pages(const std::string& warc, std::vector<std::string>& pages) {
+  constexpr std::string_view kLength = "Content-Length: ";
+  for (std::size_t at = warc.find("WARC/1."); at < warc.size();) {
+    const std::size_t body = warc.find("\r\n\r\n", at) + 4;
+    const std::size_t length_at = warc.find(kLength, at) + kLength.size();
+    const std::size_t length = std::strtoul(warc.c_str() + length_at, nullptr, 10);
+    const std::string_view http(warc.data() + body, length);
+    const std::size_t headers_end = http.find("\r\n\r\n");
+    if (http.starts_with("HTTP/") && headers_end != std::string_view::npos) {
+      pages.emplace_back(http.substr(headers_end + 4));
+    }
+    at = warc.find("WARC/1.", body + length);
+  }
+}
+
+double cpu_seconds() {
+  timespec now{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
+}
+
+enum Phase { kDecode, kParse, kHead, kBlocks, kFeatures, kModel, kRest, kPhases };
+constexpr std::array<const char*, kPhases> kPhaseNames{"decode",   "parse", "head", "blocks",
+                                                       "features", "model", "choose and emit"};
+
+int run(std::size_t pages_max) {
+  std::vector<std::string> pages;
+  for (const auto& path : files_with(eval_folder("html"), ".gz")) {
+    add_pages(inflate_file(path), pages);
+  }
+  if (pages.size() > pages_max) pages.resize(pages_max);
+  std::size_t bytes = 0;
+  for (const std::string& page : pages) bytes += page.size();
+  if (bytes == 0) {
+    std::printf("no pages at %s\n", eval_folder("html").c_str());
+    return 0;
+  }
+  CharsetDecoder decoder;
+  HtmlParser parser;
+  PageFactsCollector collector;
+  PageFacts facts;
+  BlockParser blocks;
+  BlockFeatures features;
+  BlockModel model;
+  MainText main_text;
+  std::vector<Paragraph> paragraphs;
+  std::array<double, kPhases> seconds{};
+  double worst = 0;
+  std::size_t worst_bytes = 0, block_count = 0;
+  for (const std::string& page : pages) {
+    std::array<double, kPhases + 1> at{};
+    at[0] = cpu_seconds();
+    const Decoded decoded = decoder.decode_to_utf8(page, CharsetHints{});
+    at[1] = cpu_seconds();
+    const Tree& tree = parser.parse(decoded.text());
+    at[2] = cpu_seconds();
+    collector.collect_head(tree, facts);
+    const StoryClaims claims = story_claims(facts);
+    at[3] = cpu_seconds();
+    blocks.parse(tree);
+    at[4] = cpu_seconds();
+    features.compute(blocks, claims);
+    at[5] = cpu_seconds();
+    model.judge(features);
+    at[6] = cpu_seconds();
+    main_text.extract(tree, claims, MainTextOptions{}, paragraphs);
+    // extract() repeats the three phases before: what is left is its own.
+    at[7] = std::max(at[6], cpu_seconds() - (at[6] - at[3]));
+    block_count += blocks.blocks().size();
+    for (std::size_t p = 0; p < kPhases; ++p) seconds[p] += at[p + 1] - at[p];
+    if (at[7] - at[0] > worst) {
+      worst = at[7] - at[0];
+      worst_bytes = page.size();
+    }
+  }
+  double total = 0;
+  for (const double one : seconds) total += one;
+  const auto count = static_cast<double>(pages.size());
+  const double megabytes = static_cast<double>(bytes) / 1e6;
+  std::printf("%zu pages, %.1f MB, %.0f blocks a page\n", pages.size(), megabytes,
+              static_cast<double>(block_count) / count);
+  std::printf("%-16s %8.1f MB/s  %.3f ms a page, worst %.1f ms (%zu kB)\n", "all",
+              megabytes / total, total / count * 1e3, worst * 1e3, worst_bytes / 1000);
+  for (std::size_t p = 0; p < kPhases; ++p) {
+    std::printf("%-16s %8.1f MB/s  %.3f ms a page  %4.1f %%\n", kPhaseNames[p],
+                megabytes / seconds[p], seconds[p] / count * 1e3, seconds[p] / total * 100);
+  }
+  return 0;
+}
+
+}  // namespace
+}  // namespace khabar
+
+int main(int argc, char** argv) {
+  return khabar::run(argc > 1 ? std::strtoul(argv[1], nullptr, 10) : 100'000);
+}
