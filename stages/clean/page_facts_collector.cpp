@@ -89,6 +89,16 @@ bool leads_to_author(std::string_view href) {
   return false;
 }
 
+// What an element says for machines: with a digit, or it is no date.
+std::string_view machine_date_of(const Node* node) {
+  for (const std::string_view name : {"datetime", "content", "data-datetime", "data-time",
+                                      "data-timestamp", "data-date", "data-published", "title"}) {
+    const std::string_view value = node->attribute(name);
+    if (!value.empty() && value.size() < 64 && has_digit(value)) return value;
+  }
+  return {};
+}
+
 bool is_classed_heading(const Node* node) {
   return node->tag == Tag::h3 || node->tag == Tag::div || node->tag == Tag::span ||
          node->tag == Tag::p;
@@ -340,20 +350,13 @@ void PageFactsCollector::add_heading(const Node* node, std::uint8_t level) {
   if (!text.empty()) facts_->headings.push_back({std::move(text), level, place_of(node)});
 }
 
-bool PageFactsCollector::add_time(const Node* node, std::string_view property,
+void PageFactsCollector::add_time(const Node* node, std::string_view property,
                                   bool is_time_element, std::string_view text) {
-  if (facts_->times.size() >= kFactsMarksMax) return false;
+  if (facts_->times.size() >= kFactsMarksMax) return;
   TimeMark mark;
   mark.text = text;
-  mark.machine = node->attribute(AttributeName::datetime).substr(0, 100);
-  if (mark.machine.empty()) mark.machine = node->attribute(AttributeName::content).substr(0, 100);
-  for (const std::string_view name : {"data-datetime", "data-time", "data-timestamp", "data-date",
-                                      "data-published", "title"}) {
-    if (!mark.machine.empty()) break;
-    const std::string_view value = node->attribute(name);
-    if (value.size() < 64 && has_digit(value)) mark.machine = value;
-  }
-  if (mark.text.empty() && mark.machine.empty()) return false;
+  mark.machine = machine_date_of(node);
+  if (mark.text.empty() && mark.machine.empty()) return;
   mark.property = lower_ascii(property, 60);
   mark.is_time_element = is_time_element;
   mark.place = place_of(node);
@@ -361,7 +364,6 @@ bool PageFactsCollector::add_time(const Node* node, std::string_view property,
     mark.place.class_id += ' ' + lower_ascii(node->parent->attribute(AttributeName::class_), 160);
   }
   facts_->times.push_back(std::move(mark));
-  return true;
 }
 
 void PageFactsCollector::add_credit(const Node* node, CreditKind kind) {
@@ -442,7 +444,8 @@ void PageFactsCollector::visit_class(const Node* node, ClassHints hints) {
   if ((hints & kCreditHint) != 0) add_credit(node, CreditKind::class_author);
   if ((hints & kDateHint) != 0 && node->tag != Tag::time) {
     const std::string text = visible_text(node, kLineBytesMax + 1, kNodesMax);
-    if (text.size() <= kLineBytesMax && has_digit(text)) add_time(node, {}, false, text);
+    const bool dated = has_digit(text) || !machine_date_of(node).empty();
+    if (text.size() <= kLineBytesMax && dated) add_time(node, {}, false, text);
   }
   if ((hints & kTitleHint) != 0 && is_classed_heading(node)) add_heading(node, 3);
   if ((hints & kTagsHint) != 0 && (hints & kSideHint) == 0) {

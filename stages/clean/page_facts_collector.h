@@ -50,7 +50,7 @@ class PageFactsCollector {
   void visit_property(const Node* node, std::string_view property);
   void visit_class(const Node* node, ClassHints hints);
   void add_heading(const Node* node, std::uint8_t level);
-  bool add_time(const Node* node, std::string_view property, bool is_time_element,
+  void add_time(const Node* node, std::string_view property, bool is_time_element,
                 std::string_view text);
   void add_credit(const Node* node, CreditKind kind);
   void add_image(const Node* node);

@@ -36,6 +36,25 @@ bool parts_blocks(const Node* node) {
   }
 }
 
+// Elements that dress words, as against <span> and <a>, which pages set apart like blocks.
+bool is_dress(const Node* node) {
+  switch (node->tag) {
+    case Tag::b: case Tag::strong: case Tag::i: case Tag::em: case Tag::u: case Tag::font:
+    case Tag::big: case Tag::mark: case Tag::s:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// Does the way from `node` up to the parent of `next` leave anything but dress?
+bool leaves_part(const Node* node, const Node* next) {
+  for (const Node* up = node->parent; up && up != next->parent; up = up->parent) {
+    if (!is_dress(up)) return true;
+  }
+  return false;
+}
+
 void part_block(std::string& out) {
   if (!out.empty() && out.back() == ' ') out.pop_back();
   if (!out.empty() && out.back() != '\n') out += '\n';
@@ -93,7 +112,9 @@ std::string visible_text(const Node* root, std::size_t bytes_max, std::size_t no
     }
     const Node* next = next_in_preorder(node, root);
     // Leaving a block ends its line: what follows is not its child.
-    if (next && next->parent != node && next->parent != node->parent) part_block(out);
+    if (next && next->parent != node && next->parent != node->parent && leaves_part(node, next)) {
+      part_block(out);
+    }
     node = next;
   }
   cut_at_character(out, bytes_max);

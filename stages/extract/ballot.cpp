@@ -136,6 +136,10 @@ void Ballot::cast(std::array<Vote, kTiers>& votes, double weight) {
 void Ballot::vote_lists(double weight, const std::vector<std::string>& texts, bool in_margin) {
   std::array<Vote, kTiers> votes;
   for (const std::string& text : texts) {
+    // An address alone ("www.example.com/jane"); "Jane Roe - https://..." is left to the reader
+    // of bylines.
+    const bool one_word = text.find(' ') == std::string::npos;
+    if (one_word && (text.find('/') != std::string::npos || is_address(text))) continue;
     note_agency(text);
     const std::string_view list = without_invitation(text);
     auto names = bylines_.split_author_list(list);

@@ -13,6 +13,7 @@ TEST(DateInUrl, ReadsDaysAndNothingElse) {
   for (const Row& row : {Row{"https://a.example/2020/05/01/x", "2020-05-01"},
                          Row{"https://a.example/news/2020-5-1-x", "2020-05-01"},
                          Row{"https://a.example/20200501/x", "2020-05-01"},
+                         Row{"https://a.example/2020/may/01/x", "2020-05-01"},
                          Row{"https://a.example/2020/05/x", ""},
                          Row{"https://a.example/id-120200501", ""},
                          Row{"https://a.example/2020/13/01/", ""},
@@ -35,6 +36,22 @@ class ChooseDates : public ::testing::Test {
     mark.is_time_element = true;
     mark.place.position = position;
     facts_.times.push_back(mark);
+    return facts_.times.back();
+  }
+
+  // A line of text at a node, on a page of a headline at 100 and a story from 120 to 300.
+  TimeMark& line(const char* text, std::uint32_t position) {
+    if (facts_.headings.empty()) {
+      facts_.headings.push_back({"Headline", 1, {}});
+      facts_.headings.back().place.position = 100;
+      facts_.body_position = 120;
+      facts_.body_end_position = 300;
+    }
+    TimeMark mark;
+    mark.text = text;
+    mark.place.position = position;
+    facts_.times.push_back(mark);
+    context_.language = "en";
     return facts_.times.back();
   }
 
@@ -75,6 +92,52 @@ TEST_F(ChooseDates, ReadsVisibleDatesNearTheHeadline) {
   facts_.times.push_back(mark);
   context_.language = "en";
   EXPECT_EQ(published(), "2020-05-03");
+}
+
+TEST_F(ChooseDates, TrustsTheDateShownUnderTheHeadlineAboveTheHeads) {
+  structured_.published = "2020-05-02T01:30:00Z";  // the evening before, where it was written
+  line("May 1, 2020", 104);
+  EXPECT_EQ(published(), "2020-05-01");
+}
+
+TEST_F(ChooseDates, WritesTheHeadsInstantInTheOffsetOfTheShownClock) {
+  structured_.published = "2020-05-02T01:30:00Z";
+  line("May 1, 2020, 9:30 PM", 104);
+  EXPECT_EQ(published(), "2020-05-01T21:30:00-04:00");
+}
+
+TEST_F(ChooseDates, HearsNoDatesFarFromTheHeadlineWhereTheHeadSpeaks) {
+  structured_.published = "2020-05-02";
+  line("May 9, 2020", 420);                           // a teaser's
+  line("June 1, 2019", 102).place.in_comments = true;  // a reader's
+  EXPECT_EQ(published(), "2020-05-02");
+}
+
+TEST_F(ChooseDates, PrefersTheDayOfPublicationToThatOfAnUpdate) {
+  line("Last updated May 9, 2020", 103);
+  EXPECT_EQ(published(), "2020-05-09");
+  line("Posted on May 1, 2020", 105);
+  EXPECT_EQ(published(), "2020-05-01");
+}
+
+TEST_F(ChooseDates, SettlesTheOrderOfDayAndMonthByCountry) {
+  line("02/10/2020", 104);
+  EXPECT_EQ(published(), "");
+  context_.country = "gb";
+  EXPECT_EQ(published(), "2020-10-02");
+  context_.country = "us";
+  EXPECT_EQ(published(), "2020-02-10");
+}
+
+TEST_F(ChooseDates, ReadsTheStorysFirstLineWhenNothingElseSpeaks) {
+  std::vector<Paragraph> story(2);
+  story[0].text = "Press release of 25 January 2022 | Harbour - The ferry will sail again from May.";
+  story[1].text = "It sails at nine.";
+  context_.story = story;
+  context_.language = "en";
+  EXPECT_EQ(published(), "2022-01-25");
+  story[0].text = "The ferry that sank on 25 January 2022 will sail again.";
+  EXPECT_EQ(published(), "");
 }
 
 TEST_F(ChooseDates, SaysNothingRatherThanTheYearOfACopyright) {
