@@ -1,11 +1,13 @@
 // The log of claims: what it gives back after a restart, and what it says of damage.
 #include <sys/resource.h>
 
+#include <atomic>
 #include <csignal>
 #include <filesystem>
 #include <fstream>
 #include <random>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -278,6 +280,44 @@ TEST(DedupeLog, ARestartRemembersWindowHistoryAndKeys) {
             first.verdict.id);
   EXPECT_EQ(desk.hear({"a", "http://a/1", words(5, 300), 3}).verdict.revision, 3U);
   EXPECT_EQ(desk.hear(document_of({"a", "http://a/1", wire, 0}, 1)).dropped, "already_delivered");
+}
+
+TEST(DedupeLog, SinksMaySettleFromManyThreadsWhileClaimsAreMade) {
+  TestFolder folder;
+  fs::create_directories(folder.state());
+  constexpr std::uint64_t kClaims = 4000, kThreads = 4;
+  std::vector<Claim> claims;
+  {
+    CommitLog log(folder.state(), std::move(*AppendFile::open(folder.state() + "/lock")));
+    std::atomic<std::uint64_t> claimed{0};
+    std::vector<std::jthread> sinks;
+    for (std::uint64_t thread = 0; thread < kThreads; ++thread) {
+      sinks.emplace_back([&, thread] {
+        for (std::uint64_t i = 1 + thread; i <= kClaims; i += kThreads) {
+          while (claimed.load() < i) std::this_thread::yield();
+          log.settle(i, i % 50 == 0 ? Fate::lost : Fate::delivered);
+        }
+      });
+    }
+    std::mt19937_64 random(8);
+    std::size_t released = 0;
+    for (std::uint64_t i = 1; i <= kClaims; ++i) {
+      Claim claim = random_claim(i, random);
+      claim.delivered = true;
+      log.claim(claim);
+      claimed.store(i);
+      if (i % 50 != 0) claims.push_back(claim);
+      if (i % 500 == 0) {
+        EXPECT_TRUE(log.sync());
+      }
+      released += log.take_released().size();
+    }
+    sinks.clear();
+    released += log.take_released().size();
+    EXPECT_EQ(released, kClaims / 50);
+    EXPECT_EQ(log.open_claims(), 0U);
+  }
+  EXPECT_EQ(load(folder.state()).claims, claims);
 }
 
 TEST(DedupeLog, SettlementsAfterTheStageIsGoneStillCount) {
