@@ -45,12 +45,8 @@ bool is_inline(Tag tag) {
 
 std::uint8_t heading_level(Tag tag) {
   switch (tag) {
-    case Tag::h1: return 1;
-    case Tag::h2: return 2;
-    case Tag::h3: return 3;
-    case Tag::h4: return 4;
-    case Tag::h5: return 5;
-    case Tag::h6: return 6;
+    case Tag::h1: return 1; case Tag::h2: return 2; case Tag::h3: return 3;
+    case Tag::h4: return 4; case Tag::h5: return 5; case Tag::h6: return 6;
     default: return 0;
   }
 }

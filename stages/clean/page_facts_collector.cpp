@@ -267,20 +267,17 @@ void PageFactsCollector::leave(const Node* node) {
 void PageFactsCollector::enter_sides(const Node* node, ClassHints hints) {
   bool side = (hints & kSideHint) != 0;
   switch (node->tag) {
-    case Tag::article:
-    case Tag::main:
+    case Tag::article: case Tag::main:
       ++articles_;
       break;
-    case Tag::aside:
-    case Tag::nav:
+    case Tag::aside: case Tag::nav:
       side = true;
       break;
     case Tag::footer:
       // An <article>'s own footer often holds its byline.
       side = side || articles_ == 0;
       break;
-    case Tag::html:
-    case Tag::body:
+    case Tag::html: case Tag::body:
       side = false;
       break;
     default:
@@ -322,8 +319,7 @@ void PageFactsCollector::settle_sides() {
 
 void PageFactsCollector::visit_tag(const Node* node) {
   switch (node->tag) {
-    case Tag::h1: add_heading(node, 1); break;
-    case Tag::h2: add_heading(node, 2); break;
+    case Tag::h1: case Tag::h2: add_heading(node, node->tag == Tag::h1 ? 1 : 2); break;
     case Tag::time: {
       std::string_view property = node->attribute(AttributeName::itemprop);
       if (node->has_attribute(AttributeName::pubdate)) property = "pubdate";
