@@ -89,7 +89,8 @@ class Pipeline {
   static constexpr std::size_t kOpen = 24;
 
   void settle(std::map<std::size_t, Open>::iterator at) {
-    const auto& [number, open] = *at;
+    const std::size_t number = at->first;  // needed after the erase
+    const Open& open = at->second;
     if (open.kept && held_.insert(number).second) {  // one write a line, so no line is torn
       const std::string line = line_of(number, open.document) + "\n";
       ASSERT_EQ(::write(::fileno(out_), line.data(), line.size()),
