@@ -130,7 +130,9 @@ Result<std::vector<Rejection>> Lane::write_until_durable(std::span<const Documen
   milliseconds delay = tuning_.retry_first;
   for (;;) {
     auto result = write_once(batch);
-    if (result || result.error().kind != ErrorKind::unavailable) return result;
+    const bool is_away = !result && result.error().kind == ErrorKind::unavailable;
+    counters_.failing->set(is_away ? 1 : 0);
+    if (!is_away) return result;
     if (clock_.steady_now() - began >= tuning_.retry_patience) return result;
     counters_.retries_total->add();
     if (retry_log_.take()) {

@@ -29,6 +29,7 @@ class Lane final : public Task {
  public:
   struct Counters {
     Counter *documents_total, *batches_total, *retries_total, *busy_nanoseconds_total;
+    Gauge* failing;
   };
 
   // `parts`: how many lanes or workers' fan-outs send each number here. `next`: the lanes of the

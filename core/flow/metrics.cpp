@@ -68,6 +68,16 @@ struct Metrics::State {
     return found->second;
   }
 
+  static void append(const std::string& name, const Family& family,
+                     std::vector<MetricSample>& out) {
+    for (const auto& [labels, counter] : family.counters) {
+      out.push_back({name, labels, static_cast<double>(counter->value()), true});
+    }
+    for (const auto& [labels, gauge] : family.gauges) {
+      out.push_back({name, labels, static_cast<double>(gauge->value()), false});
+    }
+  }
+
   template <class T>
   static T& member(std::map<Labels, std::unique_ptr<T>>& members, Labels labels) {
     std::sort(labels.begin(), labels.end());
@@ -96,14 +106,15 @@ Gauge& Metrics::gauge(std::string_view name, Labels labels, std::string_view hel
 std::vector<MetricSample> Metrics::samples() const {
   const std::lock_guard lock(state_->mutex);
   std::vector<MetricSample> out;
-  for (const auto& [name, family] : state_->families) {
-    for (const auto& [labels, counter] : family.counters) {
-      out.push_back({name, labels, static_cast<double>(counter->value()), true});
-    }
-    for (const auto& [labels, gauge] : family.gauges) {
-      out.push_back({name, labels, static_cast<double>(gauge->value()), false});
-    }
-  }
+  for (const auto& [name, family] : state_->families) State::append(name, family, out);
+  return out;
+}
+
+std::vector<MetricSample> Metrics::samples(std::string_view name) const {
+  const std::lock_guard lock(state_->mutex);
+  std::vector<MetricSample> out;
+  const auto found = state_->families.find(name);
+  if (found != state_->families.end()) State::append(found->first, found->second, out);
   return out;
 }
 

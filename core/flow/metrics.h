@@ -53,7 +53,9 @@ class Metrics {
   Gauge& gauge(std::string_view name, Labels labels, std::string_view help);
 
   std::vector<MetricSample> samples() const;  // sorted by name, then labels
-  std::string prometheus() const;             // text exposition format 0.0.4
+  // Of one name, sorted by labels: for who looks once a second and must not copy the rest.
+  std::vector<MetricSample> samples(std::string_view name) const;
+  std::string prometheus() const;  // text exposition format 0.0.4
 
  private:
   struct State;
@@ -67,5 +69,18 @@ inline constexpr std::string_view kMetricDropped = "khabar_documents_dropped_tot
 inline constexpr std::string_view kMetricRejected = "khabar_documents_rejected_total";  // reason
 inline constexpr std::string_view kMetricInputBytes = "khabar_input_bytes_total";       // source
 inline constexpr std::string_view kMetricInputBytesExpected = "khabar_input_bytes_expected";
+// Of the runner: where documents wait and where time goes. Label: before, stage, or sink.
+inline constexpr std::string_view kMetricOpen = "khabar_open_documents";
+inline constexpr std::string_view kMetricQueue = "khabar_queue_documents";
+inline constexpr std::string_view kMetricQueueMax = "khabar_queue_documents_max";
+inline constexpr std::string_view kMetricStageDocuments = "khabar_stage_documents_total";
+inline constexpr std::string_view kMetricStageBusy = "khabar_stage_busy_nanoseconds_total";
+inline constexpr std::string_view kMetricStageWorkers = "khabar_stage_workers";
+inline constexpr std::string_view kMetricSinkDocuments = "khabar_sink_documents_total";
+inline constexpr std::string_view kMetricSinkBatches = "khabar_sink_batches_total";
+inline constexpr std::string_view kMetricSinkRetries = "khabar_sink_retries_total";
+inline constexpr std::string_view kMetricSinkBusy = "khabar_sink_busy_nanoseconds_total";
+// 1 while the sink's last answer was that it is unavailable.
+inline constexpr std::string_view kMetricSinkFailing = "khabar_sink_failing";
 
 }  // namespace khabar

@@ -37,8 +37,7 @@ struct Runner::State {
         faults(s.clock, any_takes_faults(parts)),
         ledger(s.metrics, t.open_documents_max, [this] { control.call_attention(); }),
         gates(make_gates(t, parts.sources.size())),
-        open_documents(s.metrics.gauge("khabar_open_documents", {},
-                                       "Documents between source and settlement")),
+        open_documents(s.metrics.gauge(kMetricOpen, {}, "Documents between source and settlement")),
         open_bytes(s.metrics.gauge("khabar_open_bytes", {}, "Payload bytes of these, as read")) {}
 
   void start(std::vector<std::unique_ptr<Task>> tasks, std::vector<std::jthread>& threads);

@@ -53,6 +53,12 @@ Status Wiring::make_workers(Tasks& tasks) {
     const Section& section = sections_[i];
     Channel<Transit>* next = i + 1 < sections_.size() ? sections_[i + 1].in : nullptr;
     const std::size_t workers = section.needs_order ? 1 : shared_.tuning.workers;
+    for (const auto* stage : section.stages) {
+      shared_.services.metrics
+          .gauge(kMetricStageWorkers, {{"stage", stage->name}},
+                 "Threads that take documents through a stage")
+          .set(static_cast<std::int64_t>(workers));
+    }
     for (std::size_t n = 0; n < workers; ++n) {
       auto worker = make_worker(section, next);
       if (!worker) return tl::unexpected(worker.error());
@@ -93,8 +99,11 @@ std::vector<Wiring::Section> Wiring::sections() {
 }
 
 Gauge& Wiring::depth_gauge(const std::string& name) {
-  return shared_.services.metrics.gauge("khabar_queue_documents", {{"before", name}},
-                                        "Documents that wait before a step (an estimate)");
+  Metrics& metrics = shared_.services.metrics;
+  metrics.gauge(kMetricQueueMax, {{"before", name}}, "Documents that may wait before a step")
+      .set(static_cast<std::int64_t>(shared_.tuning.queue_documents));
+  return metrics.gauge(kMetricQueue, {{"before", name}},
+                       "Documents that wait before a step (an estimate)");
 }
 
 Channel<Delivery>& Wiring::add_lane_channel(const std::string& name) {
@@ -109,10 +118,11 @@ std::unique_ptr<Task> Wiring::make_lane(Named<Sink>& sink, Channel<Delivery>& ch
   Metrics& metrics = shared_.services.metrics;
   const Labels labels{{"sink", sink.name}};
   const Lane::Counters counters{
-      &metrics.counter("khabar_sink_documents_total", labels, "Documents a sink holds durably"),
-      &metrics.counter("khabar_sink_batches_total", labels, "Batches a sink has written"),
-      &metrics.counter("khabar_sink_retries_total", labels, "Batches that had to go again"),
-      &metrics.counter("khabar_sink_busy_nanoseconds_total", labels, "Time spent in a sink")};
+      &metrics.counter(kMetricSinkDocuments, labels, "Documents a sink holds durably"),
+      &metrics.counter(kMetricSinkBatches, labels, "Batches a sink has written"),
+      &metrics.counter(kMetricSinkRetries, labels, "Batches that had to go again"),
+      &metrics.counter(kMetricSinkBusy, labels, "Time spent in a sink"),
+      &metrics.gauge(kMetricSinkFailing, labels, "1 while a sink is unavailable")};
   return std::make_unique<Lane>(sink.name, *sink.part, shared_.tuning, parts, counters,
                                 Channel<Delivery>::Inlet(channel), next, *settler_,
                                 shared_.services.clock, shared_.control, shared_.faults);
@@ -128,11 +138,11 @@ Result<std::unique_ptr<Task>> Wiring::make_worker(const Section& section, Channe
           Error{made.error().kind, "stage " + stage->name + ": " + made.error().message});
     }
     const Labels labels{{"stage", stage->name}};
-    steps.push_back({stage->name, *std::move(made),
-                     &metrics.counter("khabar_stage_documents_total", labels,
-                                      "Documents a stage has processed"),
-                     &metrics.counter("khabar_stage_busy_nanoseconds_total", labels,
-                                      "Time spent in a stage, all workers together")});
+    steps.push_back(
+        {stage->name, *std::move(made),
+         &metrics.counter(kMetricStageDocuments, labels, "Documents a stage has processed"),
+         &metrics.counter(kMetricStageBusy, labels,
+                          "Time spent in a stage, all workers together")});
   }
   return std::make_unique<Worker>(std::move(steps), section.needs_order,
                                   Channel<Transit>::Inlet(*section.in), outflow(next),

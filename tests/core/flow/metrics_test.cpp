@@ -44,6 +44,18 @@ TEST(Metrics, SamplesAreSortedByNameThenLabels) {
   EXPECT_FALSE(samples[2].monotonic);
 }
 
+TEST(Metrics, SamplesOfOneNameAreOnlyThose) {
+  Metrics metrics;
+  metrics.counter("a", {{"k", "2"}}, "h").add(2);
+  metrics.counter("a", {{"k", "1"}}, "h").add(1);
+  metrics.counter("ab", {}, "h").add(3);
+  const auto samples = metrics.samples("a");
+  ASSERT_EQ(samples.size(), 2U);
+  EXPECT_EQ(samples[0].value, 1);
+  EXPECT_EQ(samples[1].value, 2);
+  EXPECT_TRUE(metrics.samples("none").empty());
+}
+
 TEST(Metrics, LabelSetsAreBounded) {
   Metrics metrics;
   for (int i = 0; i < 10'100; ++i) {

@@ -129,14 +129,17 @@ TEST(Runner, AnUnavailableSinkIsGivenTheSameBatchAgain) {
   Held held;
   Pipeline p;
   int trouble_left = 5;
+  Gauge& failing = p.metrics.gauge(kMetricSinkFailing, {{"sink", "sink0"}}, "");
   Pipeline::Behaviour flaky;
   flaky.trouble = [&]() -> Status {
+    EXPECT_EQ(failing.value(), trouble_left < 5 && trouble_left >= 0 ? 1 : 0) << trouble_left;
     if (trouble_left-- > 0) return unavailable("down");
     return {};
   };
   ASSERT_TRUE(p.source(100).stage(keep).sink(held, flaky).run());
   EXPECT_EQ(held.keys, up_to(100));
   EXPECT_EQ(p.metrics.counter("khabar_sink_retries_total", {{"sink", "sink0"}}, "").value(), 5U);
+  EXPECT_EQ(failing.value(), 0) << "it works again";
 }
 
 TEST(Runner, ASinkThatStaysUnavailableFailsTheRun) {
@@ -281,6 +284,10 @@ TEST(Runner, CountsWhatEachStageAndSinkDid) {
   EXPECT_EQ(value("khabar_documents_settled_total", {{"fate", "delivered"}}), 10U);
   EXPECT_EQ(p.metrics.gauge("khabar_open_documents", {}, "").value(), 0);
   EXPECT_EQ(p.metrics.gauge("khabar_queue_documents", {{"before", "stage0"}}, "").value(), 0);
+  EXPECT_EQ(p.metrics.gauge("khabar_queue_documents_max", {{"before", "sink0"}}, "").value(),
+            static_cast<std::int64_t>(p.tuning.queue_documents));
+  EXPECT_EQ(p.metrics.gauge("khabar_stage_workers", {{"stage", "stage0"}}, "").value(),
+            static_cast<std::int64_t>(p.tuning.workers));
 }
 
 }  // namespace
