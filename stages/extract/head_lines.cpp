@@ -4,6 +4,7 @@
 
 #include "core/text/fold.h"
 #include "core/text/utf8.h"
+#include "stages/extract/head_lines_roles.h"
 #include "stages/extract/head_lines_shapes.h"
 
 namespace khabar {
@@ -20,43 +21,11 @@ constexpr std::size_t kBodyLineMin = 100;
 constexpr std::size_t kBylineWordsMax = 14;
 constexpr std::size_t kNameWordsMax = 6;
 constexpr std::size_t kCaptionMax = 120;
+// Captions without a word that says so; longer lines there are standfirsts, which are body.
+constexpr std::size_t kBareCaptionMax = 80, kCaptionWordsMax = 9, kNamedCaptionWordsMax = 6;
+constexpr std::size_t kStandfirstMax = 300;
+constexpr std::size_t kSectionWordsMax = 3;
 constexpr std::size_t kSignatureWordsMax = 5;
-
-enum class Role : std::uint8_t {
-  body,
-  title,
-  site,
-  nav,
-  caption,
-  byline,
-  dateline,
-  date,
-  signature
-};
-
-std::string_view rule_of(Role role, bool tail) {
-  switch (role) {
-    case Role::body:
-      return {};
-    case Role::title:
-      return "head:title";
-    case Role::site:
-      return tail ? "tail:publisher" : "head:publisher";
-    case Role::nav:
-      return "head:before_title";
-    case Role::caption:
-      return "head:caption";
-    case Role::byline:
-      return tail ? "tail:byline" : "head:byline";
-    case Role::dateline:
-      return "head:dateline";
-    case Role::date:
-      return tail ? "tail:date" : "head:date";
-    case Role::signature:
-      return "tail:signature";
-  }
-  return {};
-}
 
 class Reading {
  public:
@@ -67,7 +36,7 @@ class Reading {
         bylines_(bylines),
         datelines_(datelines),
         dates_(dates),
-        roles_(lines.size(), Role::body) {
+        roles_(lines.size(), HeadRole::body) {
     date_context_.language = context.language;
     date_context_.now = context.now;
   }
@@ -76,12 +45,12 @@ class Reading {
     const std::size_t first = read_title();
     const std::size_t body = read_head(first);
     read_tail(body);
-    if (body < lines_.size() && roles_[body] == Role::body) cut_inline_dateline(body);
+    if (body < lines_.size() && roles_[body] == HeadRole::body) cut_inline_dateline(body);
     finish_dates();
     return std::move(fields_);
   }
 
-  const std::vector<Role>& roles() const { return roles_; }
+  const std::vector<HeadRole>& roles() const { return roles_; }
   std::size_t head_end() const { return head_end_; }
 
  private:
@@ -118,7 +87,7 @@ class Reading {
     }
     std::size_t at = 0;
     if (is_publisher(0)) {
-      roles_[0] = Role::site;
+      roles_[0] = HeadRole::site;
       at = 1;
     }
     if (at >= lines_.size()) return at;
@@ -127,20 +96,37 @@ class Reading {
       take_date(at++);
     }
     if (opens_with_dateline(at) || !is_title_like(at) || !body_follows(at)) return at;
+    if (opens_the_story(at)) return at;
     set_title(at);
     return at + 1;
   }
 
+  // "Key points" above a list is a heading in the story; "Remember their slogan?" above another
+  // short line is its first sentence. A question that is a headline has a lede below it.
+  bool opens_the_story(std::size_t at) {
+    if (at + 1 >= lines_.size()) return false;
+    if (count_folded_words(text(at)) <= kSectionWordsMax && opens_list(text(at + 1))) return true;
+    if (!ends_like_question(text(at))) return false;
+    const std::size_t next = at + 1;
+    return size(next) < kBodyLineMin && closes_sentence(text(next)) && !is_date_line(next) &&
+           !is_credit(next);
+  }
+  // A byline or dateline with the line to itself.
+  bool is_credit(std::size_t i) {
+    const auto match = datelines_.parse(text(i));
+    return (match && match->whole_line) || bylines_.by_length(text(i)) > 0;
+  }
+
   void set_title(std::size_t at) {
     collapse_blanks(lines_[at].text, fields_.title);
-    roles_[at] = Role::title;
+    roles_[at] = HeadRole::title;
   }
 
   std::size_t skip_given_title() {
     const std::string given = folded(context_.given_title, FoldMarks::drop);
     for (std::size_t i = 0; i < std::min<std::size_t>(lines_.size(), 3); ++i) {
       if (given.empty() || folded(text(i), FoldMarks::drop) != given) continue;
-      roles_[i] = Role::title;
+      roles_[i] = HeadRole::title;
       fields_.title = std::string(context_.given_title);
       return i + 1;
     }
@@ -164,7 +150,7 @@ class Reading {
   }
 
   void take_before_title(std::size_t title) {
-    roles_[0] = Role::site;
+    roles_[0] = HeadRole::site;
     for (std::size_t i = 1; i < title; ++i) {
       if (is_date_label(i)) {
         take_date_label(i);
@@ -172,7 +158,7 @@ class Reading {
       } else if (is_date_line(i)) {
         take_date(i);
       } else if (count_folded_words(text(i)) <= 6 || is_markup(text(i))) {
-        roles_[i] = Role::nav;
+        roles_[i] = HeadRole::nav;
       }
     }
   }
@@ -217,9 +203,11 @@ class Reading {
       } else if (take_dateline(i) || take_byline(i, first)) {
         ++i;
       } else if (is_caption(i, first)) {
-        roles_[i] = Role::caption;
+        roles_[i] = HeadRole::caption;
         if (fields_.caption.empty()) collapse_blanks(lines_[i].text, fields_.caption);
         ++i;
+      } else if (is_standfirst(i, first)) {
+        ++i;  // body, but not the end of the head
       } else {
         break;
       }
@@ -228,15 +216,25 @@ class Reading {
     return i;
   }
 
+  // A line of the body above the byline and the date.
+  bool is_standfirst(std::size_t i, std::size_t first) {
+    if (i != first || fields_.title.empty() || size(i) > kStandfirstMax) return false;
+    for (std::size_t next = i + 1; next < std::min(lines_.size(), i + 3); ++next) {
+      if (is_date_line(next) || is_date_label(next)) return true;
+      if (size(next) > kCaptionMax || !is_credit(next)) return false;
+    }
+    return false;
+  }
+
   void take_date_label(std::size_t i) {
     const std::string both = std::string(text(i)) + " " + std::string(text(i + 1));
     note_dates(both);
-    roles_[i] = roles_[i + 1] = Role::date;
+    roles_[i] = roles_[i + 1] = HeadRole::date;
   }
 
   void take_date(std::size_t i) {
     note_dates(text(i));
-    roles_[i] = Role::date;
+    roles_[i] = HeadRole::date;
   }
 
   void note_dates(std::string_view line) {
@@ -265,7 +263,8 @@ class Reading {
       return false;
     }
     note(*match);
-    roles_[i] = match->place.empty() && match->agency.empty() ? Role::byline : Role::dateline;
+    roles_[i] =
+        match->place.empty() && match->agency.empty() ? HeadRole::byline : HeadRole::dateline;
     return true;
   }
 
@@ -306,18 +305,19 @@ class Reading {
                         });
       if (!names.empty() && (sure && words <= kNameWordsMax + 4)) {
         add_authors(names);
-        roles_[i] = Role::byline;
+        roles_[i] = HeadRole::byline;
         return true;
       }
     }
     // A name alone just below the title, or below the lines taken since.
-    const bool below = i > 0 && (i == first ? !fields_.title.empty() : roles_[i - 1] != Role::body);
+    const bool below =
+        i > 0 && (i == first ? !fields_.title.empty() : roles_[i - 1] != HeadRole::body);
     if (!below || prose || words > kNameWordsMax + 2) return false;
     const auto names = bylines_.authors_from_byline(line);
     const bool all = !names.empty() && names_fill(line, names);
     if (!all) return false;
     add_authors(names);
-    roles_[i] = Role::byline;
+    roles_[i] = HeadRole::byline;
     return true;
   }
 
@@ -344,11 +344,13 @@ class Reading {
   bool is_caption(std::size_t i, std::size_t first) {
     if (fields_.title.empty() || size(i) > kCaptionMax || ends_like_prose(text(i))) return false;
     if (!has_letters(text(i))) return false;
+    if (starts_with_picture_word(text(i))) return true;
+    const std::size_t words = count_folded_words(text(i));
+    if (size(i) > kBareCaptionMax || words > kCaptionWordsMax) return false;
     for (std::size_t next = i + 1; next < std::min(lines_.size(), i + 3); ++next) {
-      if (is_date_line(next) && next <= first + 3) return true;
+      if (words <= kNamedCaptionWordsMax && is_date_line(next) && next <= first + 3) return true;
       if (size(next) > kCaptionMax) break;
     }
-    if (starts_with_picture_word(text(i))) return true;
     if (i + 1 >= lines_.size() || size(i + 1) < kBodyLineMin) return false;
     const auto match = datelines_.parse(text(i + 1));
     return match && !match->agency.empty() && !match->whole_line;
@@ -366,14 +368,14 @@ class Reading {
     const std::string_view line = text(i);
     if (size(i) > kCaptionMax) return false;
     if (is_end_mark(line)) {
-      roles_[i] = Role::signature;
+      roles_[i] = HeadRole::signature;
       return true;
     }
     const std::size_t words = count_folded_words(line);
     if (words == 0) return false;
-    if (roles_[0] == Role::site &&
+    if (roles_[0] == HeadRole::site &&
         folded(line, FoldMarks::drop) == folded(text(0), FoldMarks::drop)) {
-      roles_[i] = Role::site;
+      roles_[i] = HeadRole::site;
       if (fields_.agency.empty()) fields_.agency = std::string(line);
       return true;
     }
@@ -388,7 +390,7 @@ class Reading {
                         bylines_.person_grade(line) == PersonGrade::yes;
     if (!person) return false;
     add_authors(bylines_.split_author_list(line));
-    roles_[i] = Role::byline;
+    roles_[i] = HeadRole::byline;
     return true;
   }
 
@@ -407,7 +409,7 @@ class Reading {
       while (!name.empty() && kMarks.find(name.back()) != kMarks.npos) name.remove_suffix(1);
       fields_.agency = std::string(name);
     }
-    roles_[i] = Role::signature;
+    roles_[i] = HeadRole::signature;
     return true;
   }
 
@@ -438,7 +440,7 @@ class Reading {
   DatelineParser& datelines_;
   DateParser& dates_;
   DateContext date_context_;
-  std::vector<Role> roles_;
+  std::vector<HeadRole> roles_;
   HeadFields fields_;
   std::optional<PartialTime> published_, modified_, clock_;
   std::size_t head_end_ = 0;
@@ -450,10 +452,10 @@ HeadFields HeadLines::take(std::vector<Paragraph>& paragraphs, const HeadContext
                            std::vector<Removed>* removed) {
   Reading reading(paragraphs, context, bylines_, datelines_, dates_);
   HeadFields fields = reading.run();
-  const std::vector<Role>& roles = reading.roles();
+  const std::vector<HeadRole>& roles = reading.roles();
   std::size_t kept = 0;
   for (std::size_t i = 0; i < paragraphs.size(); ++i) {
-    if (roles[i] == Role::body) {
+    if (roles[i] == HeadRole::body) {
       if (kept != i) paragraphs[kept] = std::move(paragraphs[i]);
       ++kept;
       continue;

@@ -22,6 +22,31 @@ bool ends_like_prose(std::string_view text) {
   return false;
 }
 
+bool ends_like_question(std::string_view text) {
+  text = trim_blanks(text);
+  return text.ends_with("?") || text.ends_with("؟");
+}
+
+bool closes_sentence(std::string_view text) {
+  text = trim_blanks(text);
+  for (const std::string_view closing : {")", "\"", "”", "»", "'", "’"}) {
+    if (text.ends_with(closing)) text.remove_suffix(closing.size());
+  }
+  for (const std::string_view mark : {".", "!", "?", "؟", "۔", "。"}) {
+    if (text.ends_with(mark)) return true;
+  }
+  return false;
+}
+
+bool opens_list(std::string_view text) {
+  text = trim_blanks(text);
+  for (const std::string_view bullet :
+       {"- ", "– ", "— ", "* ", "• ", "· ", "● ", "▪ ", "■ ", "1. ", "1) ", "1- "}) {
+    if (text.starts_with(bullet)) return true;
+  }
+  return false;
+}
+
 bool has_letters(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     const CodePoint point = code_point_at(text, i);

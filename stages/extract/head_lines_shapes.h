@@ -9,6 +9,11 @@ namespace khabar {
 std::size_t count_folded_words(std::string_view text);
 // A full stop, a comma or a colon: no title and no caption ends so. "..." is no full stop.
 bool ends_like_prose(std::string_view text);
+bool ends_like_question(std::string_view text);
+// A full stop, question or exclamation mark; a closing quote or bracket may follow.
+bool closes_sentence(std::string_view text);
+// A bullet, dash or number before the first word.
+bool opens_list(std::string_view text);
 bool has_letters(std::string_view text);
 // Junk of saved pages: addresses, tags, attributes.
 bool is_markup(std::string_view text);

@@ -138,5 +138,34 @@ TEST_F(HeadLinesTest, SurvivesEmptyAndOddTexts) {
   take({"سانا", "سانا", "سانا"});
 }
 
+TEST_F(HeadLinesTest, LeavesStandfirstsInTheBody) {
+  const std::string standfirst =
+      "Ministers now face questions about what the ferry cost the island";
+  const auto fields =
+      take({"Ferry opens a year late", standfirst, "Published 3rd Nov 2018", kLede});
+  EXPECT_EQ(fields.title, "Ferry opens a year late");
+  EXPECT_EQ(fields.caption, "");
+  EXPECT_EQ(body(), (Lines{standfirst, kLede}));
+}
+
+TEST_F(HeadLinesTest, LeavesFirstSentencesThatAskInTheBody) {
+  const Lines story = {"Do you recall the town that painted its bridge pink?",
+                       "(It was repainted, but nobody in the council will say why.)", kLede,
+                       kSecond, kLede};
+  EXPECT_EQ(take(story).title, "");
+  EXPECT_EQ(body(), story);
+  EXPECT_EQ(take({"Who painted the bridge pink?", kLede, kSecond}).title,
+            "Who painted the bridge pink?");
+  EXPECT_EQ(take({"Who painted the bridge pink?", "By Anna Novak", kLede, kSecond}).title,
+            "Who painted the bridge pink?");
+}
+
+TEST_F(HeadLinesTest, LeavesHeadingsOfListsInTheBody) {
+  const Lines story = {"Main points", "- The bridge is closed until the spring.",
+                       "- Ferries run twice an hour.", kLede, kSecond};
+  EXPECT_EQ(take(story).title, "");
+  EXPECT_EQ(body(), story);
+}
+
 }  // namespace
 }  // namespace khabar
