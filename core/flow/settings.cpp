@@ -5,6 +5,8 @@
 #include <set>
 #include <type_traits>
 
+#include "core/flow/environment_text.h"
+
 namespace khabar {
 namespace {
 
@@ -86,6 +88,15 @@ struct Settings::State {
     return fallback.value_or(T{});
   }
 
+  // What a text value says once its environment variables stand for what they hold; a fault, and
+  // the text as written, where one is not set. Nothing when it is no text.
+  std::optional<std::string> resolved(std::string_view key, const TomlValue& value) {
+    if (value.text() == nullptr) return std::nullopt;
+    auto text = resolve_environment(*value.text());
+    if (!text) add_fault(value.place, full(key) + ": " + text.error().message);
+    return text ? std::optional(*std::move(text)) : std::optional(*value.text());
+  }
+
   template <class T>
   T within(std::string_view key, T value, const std::optional<T>& fallback, T least, T most) {
     if (given(key) == nullptr || (value >= least && value <= most)) return value;
@@ -132,8 +143,8 @@ Settings& Settings::operator=(Settings&&) noexcept = default;
 std::string Settings::text(std::string_view key, std::optional<std::string> fallback,
                            std::string_view help) {
   state_->declare(key, "text", fallback ? quoted(*fallback) : "", help);
-  return state_->read_as<std::string>(key, fallback, "text", [](const TomlValue& value) {
-    return value.text() == nullptr ? std::nullopt : std::optional(*value.text());
+  return state_->read_as<std::string>(key, fallback, "text", [&](const TomlValue& value) {
+    return state_->resolved(key, value);
   });
 }
 
@@ -141,12 +152,13 @@ std::string Settings::one_of(std::string_view key, const std::vector<std::string
                              std::optional<std::string> fallback, std::string_view help) {
   const std::string want = "one of " + joined(allowed, ", ");
   state_->declare(key, want, fallback ? quoted(*fallback) : "", help);
+  const std::size_t faults_before = state_->faults.size();
   std::string chosen =
-      state_->read_as<std::string>(key, fallback, want, [](const TomlValue& value) {
-        return value.text() == nullptr ? std::nullopt : std::optional(*value.text());
+      state_->read_as<std::string>(key, fallback, want, [&](const TomlValue& value) {
+        return state_->resolved(key, value);
       });
   const TomlValue* value = state_->given(key);
-  const bool wrong = value != nullptr && value->text() != nullptr &&
+  const bool wrong = state_->faults.size() == faults_before && value != nullptr &&
                      std::find(allowed.begin(), allowed.end(), chosen) == allowed.end();
   if (!wrong) return chosen;
   const std::string nearest = nearest_name(chosen, allowed);
@@ -201,17 +213,18 @@ std::vector<std::string> Settings::texts(std::string_view key,
                                          std::string_view help) {
   using Texts = std::vector<std::string>;
   state_->declare(key, "list of texts", fallback ? shown_list(*fallback) : "", help);
-  return state_->read_as<Texts>(key, fallback, "a list of texts",
-                                [](const TomlValue& value) -> std::optional<Texts> {
-                                  if (value.text() != nullptr) return Texts{*value.text()};
-                                  if (value.array() == nullptr) return std::nullopt;
-                                  Texts out;
-                                  for (const TomlValue& item : *value.array()) {
-                                    if (item.text() == nullptr) return std::nullopt;
-                                    out.push_back(*item.text());
-                                  }
-                                  return out;
-                                });
+  return state_->read_as<Texts>(
+      key, fallback, "a list of texts", [&](const TomlValue& value) -> std::optional<Texts> {
+        if (auto text = state_->resolved(key, value)) return Texts{*std::move(text)};
+        if (value.array() == nullptr) return std::nullopt;
+        Texts out;
+        for (const TomlValue& item : *value.array()) {
+          auto text = state_->resolved(key, item);
+          if (!text) return std::nullopt;
+          out.push_back(*std::move(text));
+        }
+        return out;
+      });
 }
 
 Settings& Settings::table(std::string_view key, std::string_view help) {
@@ -246,6 +259,10 @@ std::vector<Settings*> Settings::tables(std::string_view key, std::string_view h
 
 bool Settings::has(std::string_view key) const {
   return state_->given(key) != nullptr;
+}
+
+const TomlPlace& Settings::place() const {
+  return state_->source->place;
 }
 
 void Settings::fault(std::string_view key, std::string_view message) {

@@ -26,7 +26,8 @@ class Settings {
 
   // A missing key gives the fallback; without a fallback it is a fault. A key of the wrong type or
   // out of bounds is a fault and gives the fallback (or an empty value): reading goes on, so that
-  // finish() can tell all faults at once.
+  // finish() can tell all faults at once. In every text "${NAME}" stands for the environment
+  // variable of that name, which must be set (environment_text.h).
   std::string text(std::string_view key, std::optional<std::string> fallback,
                    std::string_view help);
   std::string one_of(std::string_view key, const std::vector<std::string>& allowed,
@@ -44,6 +45,7 @@ class Settings {
   // [[key]]: one Settings each.
   std::vector<Settings*> tables(std::string_view key, std::string_view help);
   bool has(std::string_view key) const;
+  const TomlPlace& place() const;  // of the table
   // Adds a fault at the place of `key`, for checks that a type cannot state.
   void fault(std::string_view key, std::string_view message);
 
