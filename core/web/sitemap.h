@@ -1,5 +1,8 @@
 // Sitemaps: urlset and sitemapindex by sitemaps.org, the news and image extensions, plain text.
 // Values; any thread.
+//
+// Read on past any fault: whatever entry has a whole address counts, whether or not the document
+// around it is well-formed; what was passed over is told in `faults`.
 #pragma once
 
 #include <cstddef>
@@ -20,7 +23,7 @@ struct SitemapUrl {
   // news:news
   std::string title, publication_name, language, published_text;
   std::optional<PartialTime> published;
-  std::vector<std::string> images;
+  std::vector<std::string> images;  // absolute; the first kSitemapImagesMax
 
   bool is_news() const { return !title.empty() || !published_text.empty(); }
 };
@@ -31,8 +34,18 @@ struct Sitemap {
   std::vector<std::string> faults;  // what was passed over and why, bounded
 };
 
+// The protocol's own caps ("no more than 50,000 URLs and no larger than 50 MB uncompressed"); what
+// lies beyond is left and told as a fault.
+inline constexpr std::size_t kSitemapUrlsMax = 50'000;
+inline constexpr std::size_t kSitemapBytesMax = std::size_t{50} << 20;
+inline constexpr std::size_t kSitemapUrlBytesMax = 8192;  // of one address; the protocol's 2,048
+                                                          // characters, percent-encoded
+inline constexpr std::size_t kSitemapImagesMax = 8;       // of one entry
+
 // `bytes` already gunzipped by HTTP; a body that is gzip itself (sitemap.xml.gz) is undone here.
-// Caps of the protocol: 50,000 URLs, 50 MB. Invalid: no sitemap.
+// `url` is the sitemap's own, the base of relative addresses; may be empty. Linear time; memory at
+// most a few times the decoded bytes. Invalid: no sitemap; the message says what it is instead
+// ("this is an RSS feed"), and web_format.h tells it as a value.
 Result<Sitemap> parse_sitemap(std::string_view bytes, std::string_view url,
                               std::string_view content_type);
 

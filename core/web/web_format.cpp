@@ -1,0 +1,142 @@
+#include "core/web/web_format.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "core/io/gzip.h"
+#include "core/text/utf8.h"
+#include "core/web/markup_scanner.h"
+
+namespace khabar {
+namespace {
+
+constexpr std::size_t kLookedAtBytes = 64 * 1024;
+
+bool equals_ignoring_case(std::string_view text, std::string_view lower) {
+  return std::equal(text.begin(), text.end(), lower.begin(), lower.end(), [](char a, char b) {
+    return (a >= 'A' && a <= 'Z' ? static_cast<char>(a + 32) : a) == b;
+  });
+}
+
+bool looks_like_url(std::string_view line) {
+  const auto starts = [&](std::string_view start) {
+    return line.size() > start.size() && equals_ignoring_case(line.substr(0, start.size()), start);
+  };
+  return (starts("http://") || starts("https://")) &&
+         line.find_first_of(" \t<>\"") == std::string_view::npos;
+}
+
+// By the root element. Junk before it (warnings of the server's program) is passed over; `xml` when
+// no known element comes before an unknown one.
+WebFormat format_of_markup(std::string_view text) {
+  constexpr std::array<std::pair<std::string_view, WebFormat>, 14> kRoots = {{
+      {"rss", WebFormat::rss},
+      {"rdf", WebFormat::rss},
+      {"channel", WebFormat::rss},
+      {"feed", WebFormat::atom},
+      {"urlset", WebFormat::sitemap},
+      {"url", WebFormat::sitemap},
+      {"opml", WebFormat::opml},
+      {"sitemapindex", WebFormat::sitemap_index},
+      {"html", WebFormat::html},
+      {"sitemap", WebFormat::sitemap_index},
+      {"head", WebFormat::html},
+      {"body", WebFormat::html},
+      {"script", WebFormat::html},
+      {"meta", WebFormat::html},
+  }};
+  MarkupScanner scanner(text);
+  bool any = false;
+  for (int looked = 0; looked < 64; ++looked) {
+    const MarkupScanner::Kind kind = scanner.next();
+    if (kind == MarkupScanner::Kind::done) break;
+    if (kind != MarkupScanner::Kind::start) continue;
+    any = true;
+    for (const auto& [root, format] : kRoots) {
+      if (equals_ignoring_case(scanner.local_name(), root)) return format;
+    }
+  }
+  return any ? WebFormat::xml : WebFormat::text;
+}
+
+WebFormat format_of_json(std::string_view text) {
+  const bool names_version = text.find("jsonfeed.org") != std::string_view::npos;
+  return names_version ? WebFormat::json_feed : WebFormat::json;
+}
+
+WebFormat format_of_lines(std::string_view text) {
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find_first_of("\r\n"), text.size());
+    const std::string_view line = trim_blanks(text.substr(0, end));
+    if (!line.empty() && !line.starts_with('#')) {
+      return looks_like_url(line) ? WebFormat::text_sitemap : WebFormat::text;
+    }
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return WebFormat::text;
+}
+
+bool declares_html(std::string_view text) {
+  return text.size() > 14 && equals_ignoring_case(text.substr(0, 14), "<!doctype html");
+}
+
+}  // namespace
+
+WebFormat web_format_of(std::string_view bytes) {
+  if (looks_like_gzip(bytes)) return WebFormat::gzip;
+  bytes = bytes.substr(0, kLookedAtBytes);
+  std::string narrowed;
+  if (bytes.substr(0, 64).find('\0') != std::string_view::npos) {
+    std::copy_if(bytes.begin(), bytes.end(), std::back_inserter(narrowed),
+                 [](char c) { return c != '\0' && c != '\xFE' && c != '\xFF'; });
+    bytes = narrowed;
+  }
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  const std::string_view text = trim_blanks(bytes);
+  if (text.empty()) return WebFormat::empty;
+  if (declares_html(text)) return WebFormat::html;
+  if (text.starts_with('{') || text.starts_with('[')) {
+    const WebFormat format = format_of_json(text);
+    if (format == WebFormat::json_feed) return format;
+  }
+  const WebFormat lines = text.starts_with('<') ? WebFormat::text : format_of_lines(text);
+  if (lines == WebFormat::text_sitemap) return lines;
+  const WebFormat markup = format_of_markup(text);
+  if (markup != WebFormat::text) return markup;
+  return text.starts_with('{') || text.starts_with('[') ? WebFormat::json : WebFormat::text;
+}
+
+const char* web_format_name(WebFormat format) {
+  switch (format) {
+    case WebFormat::empty:
+      return "nothing";
+    case WebFormat::rss:
+      return "an RSS feed";
+    case WebFormat::atom:
+      return "an Atom feed";
+    case WebFormat::json_feed:
+      return "a JSON feed";
+    case WebFormat::sitemap:
+      return "a sitemap";
+    case WebFormat::sitemap_index:
+      return "a sitemap index";
+    case WebFormat::text_sitemap:
+      return "a list of addresses";
+    case WebFormat::opml:
+      return "an OPML list of feeds";
+    case WebFormat::html:
+      return "an HTML page";
+    case WebFormat::xml:
+      return "an XML document of another kind";
+    case WebFormat::json:
+      return "JSON, but no feed";
+    case WebFormat::gzip:
+      return "a gzip archive";
+    case WebFormat::text:
+      return "plain text";
+  }
+  return "unknown";
+}
+
+}  // namespace khabar
