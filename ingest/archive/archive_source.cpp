@@ -63,6 +63,10 @@ ArchiveSource::ArchiveSource(const ArchiveOptions& options, const Services& serv
       checkpoint_(services.open_bounds, saver(services, options.name)),
       bytes_counter_(services.metrics.counter(kMetricInputBytes, {{"source", options.name}},
                                               "Bytes of input read, as stored")),
+      empty_counter_(services.metrics.counter("khabar_input_files_empty_total",
+                                              {{"source", options.name}},
+                                              "Input files that held no document at all")),
+      empty_log_(services.clock, 20, Milliseconds(60'000)),
       files_read_(start.file) {
   for (std::size_t i = 0; i < inputs_.size(); ++i) {
     bytes_total_ += inputs_[i].bytes;
@@ -90,6 +94,7 @@ void ArchiveSource::count_bytes() {
 Status ArchiveSource::open_file(const Stop& stop) {
   OpenOptions how{options_.bounds, options_.keep_extra, options_.formats, stop.soft};
   reader_ = open_reader(inputs_[file_], how);
+  file_gave_ = file_ == start_.file && start_.place != ReadPlace{};
   if (file_ != start_.file || start_.place == ReadPlace{}) return {};
   if (auto moved = reader_->start_at(start_.place); !moved) {
     return invalid(options_.name + ": cannot go on in " + inputs_[file_].path + ": " +
@@ -106,6 +111,24 @@ void ArchiveSource::finish_document(Document& document) const {
   }
 }
 
+// An empty file is no error, but whoever named it will want to know.
+void ArchiveSource::close_file() {
+  const Input& input = inputs_[file_];
+  if (!file_gave_) {
+    empty_counter_.add();
+    if (const auto held_back = empty_log_.take()) {
+      std::string line =
+          input.path + ": no document in its " + std::to_string(input.bytes) + " bytes";
+      if (*held_back > 0) line += " (and " + std::to_string(*held_back) + " files before it)";
+      log_warning("archive", line);
+    }
+  }
+  reader_.reset();
+  bytes_before_ += input.bytes;
+  count_bytes();
+  files_read_ = ++file_;
+}
+
 // Fills pending_. False: no more, or stopped.
 Result<bool> ArchiveSource::fetch(const Stop& stop) {
   while (file_ < inputs_.size()) {
@@ -119,15 +142,13 @@ Result<bool> ArchiveSource::fetch(const Stop& stop) {
     }
     if (*document) {
       finish_document(**document);
+      file_gave_ = true;
       pending_ =
           Pending{std::move(**document), print_cursor({file_, reader_->place()}, inputs_, digest_)};
       count_bytes();
       return true;
     }
-    reader_.reset();
-    bytes_before_ += inputs_[file_].bytes;
-    count_bytes();
-    files_read_ = ++file_;
+    close_file();
   }
   return false;
 }

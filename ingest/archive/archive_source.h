@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/log_quota.h"
 #include "core/flow/catalog.h"
 #include "core/flow/checkpoint.h"
 #include "core/flow/metrics.h"
@@ -56,6 +57,7 @@ class ArchiveSource final : public Source {
   Status open_file(const Stop& stop);
   void finish_document(Document& document) const;
   void count_bytes();
+  void close_file();
 
   ArchiveOptions options_;
   std::vector<Input> inputs_;
@@ -65,8 +67,11 @@ class ArchiveSource final : public Source {
   std::unique_ptr<RecordReader> reader_;
   std::optional<Pending> pending_;  // read, but there was no room to open it
   bool stopped_ = false;
+  bool file_gave_ = false;  // at least one document of the file in work
   Checkpoint checkpoint_;
   Counter& bytes_counter_;
+  Counter& empty_counter_;
+  LogQuota empty_log_;
 
   std::uint64_t bytes_before_ = 0;  // of the files before file_
   std::uint64_t bytes_total_ = 0;

@@ -14,7 +14,7 @@ class JsonlReader final : public RecordReader {
         stream_(flatten(std::move(members), path)),
         lines_(*stream_, bounds.line_bytes_max),
         path_(std::move(path)),
-        body_bytes_max_(bounds.body_bytes_max),
+        bounds_(bounds),
         keep_extra_(keep_extra) {}
 
   Result<std::optional<Document>> next() override;
@@ -35,7 +35,7 @@ class JsonlReader final : public RecordReader {
   std::unique_ptr<ByteStream> stream_;
   LineReader lines_;
   std::string path_;
-  std::size_t body_bytes_max_;
+  ReadBounds bounds_;
   bool keep_extra_;
   bool ended_ = false;
 };
@@ -54,17 +54,20 @@ Document JsonlReader::document_of(const Line& line) {
   document.origin.offset = line.offset;
   document.origin.line = line.number;
   if (line.too_long) {
-    fault(document, {"jsonl_too_long", std::to_string(line.length) + " bytes", 0});
+    fault(document,
+          {"jsonl_too_long",
+           std::to_string(line.length) + " bytes exceed " + std::to_string(bounds_.line_bytes_max),
+           0});
     return document;
   }
   std::string json(line.bytes);
   if (const auto wrong = parse_jsonl_line(json, keep_extra_, document)) {
     fault(document, *wrong);
     document.payload.body = line.bytes;  // what the dead letters show
-  } else if (document.payload.body.size() > body_bytes_max_) {
+  } else if (document.payload.body.size() > bounds_.body_bytes_max) {
     fault(document, {"jsonl_too_large",
                      "a body of " + std::to_string(document.payload.body.size()) +
-                         " bytes exceeds " + std::to_string(body_bytes_max_),
+                         " bytes exceeds " + std::to_string(bounds_.body_bytes_max),
                      0});
     document.payload = {};
   }

@@ -91,6 +91,16 @@ class ArchiveSourceTest : public ::testing::Test {
   std::stop_source soft_, hard_;
 };
 
+TEST_F(ArchiveSourceTest, CountsFilesWithoutADocument) {
+  folder_.make("a.jsonl", "");
+  folder_.make("b.warc.gz", gzipped(""));
+  folder_.make("c.txt", "Words.");
+  auto source = open({folder_.path()});
+  EXPECT_EQ(run(*source).size(), 1U);
+  EXPECT_EQ(metrics_.counter("khabar_input_files_empty_total", {{"source", "archive"}}, "").value(),
+            2U);
+}
+
 TEST_F(ArchiveSourceTest, ReadsAllInOrder) {
   auto source = open({mixed()});
   Told expected;

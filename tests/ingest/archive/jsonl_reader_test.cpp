@@ -152,7 +152,8 @@ TEST(JsonlReader, ALineOfOneGigabyteIsAFaultAndTheNextIsRead) {
   auto reader = make_jsonl_reader(*open_members(std::move(stream), DecodeBounds{}), "-", {}, false);
   const ReadOut out = read_out(*reader);
   EXPECT_EQ(out.told, (Told{"!jsonl_too_long", " text:b"}));
-  EXPECT_EQ(out.documents[0].fault->detail, "-: line 1 (offset 0): 1073741824 bytes");
+  EXPECT_EQ(out.documents[0].fault->detail,
+            "-: line 1 (offset 0): 1073741824 bytes exceed 16777216");
 }
 
 TEST(JsonlReader, BodiesBeyondTheBoundAreFaults) {
