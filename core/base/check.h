@@ -11,15 +11,15 @@ namespace khabar {
 
 }  // namespace khabar
 
-#define CHECK(condition)                                                    \
-  do {                                                                      \
-    if (!(condition)) [[unlikely]]                                          \
-      ::khabar::check_failed(__FILE__, __LINE__, #condition, {});           \
+#define CHECK(condition)                                          \
+  do {                                                            \
+    if (!(condition)) [[unlikely]]                                \
+      ::khabar::check_failed(__FILE__, __LINE__, #condition, {}); \
   } while (false)
 
 // `detail` is a string_view, evaluated only on failure.
-#define CHECK_THAT(condition, detail)                                       \
-  do {                                                                      \
-    if (!(condition)) [[unlikely]]                                          \
-      ::khabar::check_failed(__FILE__, __LINE__, #condition, (detail));     \
+#define CHECK_THAT(condition, detail)                                   \
+  do {                                                                  \
+    if (!(condition)) [[unlikely]]                                      \
+      ::khabar::check_failed(__FILE__, __LINE__, #condition, (detail)); \
   } while (false)

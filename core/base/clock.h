@@ -7,8 +7,8 @@
 namespace khabar {
 
 using Milliseconds = std::chrono::milliseconds;
-using TimePoint = std::chrono::sys_time<Milliseconds>;         // wall clock, UTC
-using SteadyPoint = std::chrono::steady_clock::time_point;     // for durations only
+using TimePoint = std::chrono::sys_time<Milliseconds>;      // wall clock, UTC
+using SteadyPoint = std::chrono::steady_clock::time_point;  // for durations only
 
 class Clock {
  public:

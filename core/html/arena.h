@@ -25,7 +25,8 @@ class Arena {
   // At least `bytes` writable bytes at the top. They stay put until the next reserve() or commit()
   // of this arena. Aligned to what all commits so far were multiples of, up to kAlignment.
   char* reserve(std::size_t bytes) {
-    if (static_cast<std::size_t>(limit_ - top_) < bytes) [[unlikely]] open_chunk(bytes);
+    if (static_cast<std::size_t>(limit_ - top_) < bytes) [[unlikely]]
+      open_chunk(bytes);
     return top_;
   }
   void commit(std::size_t bytes) { top_ += bytes; }
@@ -55,7 +56,7 @@ class Arena {
  private:
   struct Free {
     void operator()(char* memory) const {
-      ::operator delete(memory, std::align_val_t{kAlignment});
+      ::operator delete (memory, std::align_val_t{kAlignment});
     }
   };
   struct Chunk {
@@ -75,7 +76,7 @@ class Arena {
       if (chunks_[current_].bytes >= bytes) return use(chunks_[current_]);
     }
     const std::size_t size = std::max(next_chunk_bytes_, (bytes + kAlignment) & ~(kAlignment - 1));
-    auto* memory = static_cast<char*>(::operator new(size, std::align_val_t{kAlignment}));
+    auto* memory = static_cast<char*>(::operator new (size, std::align_val_t{kAlignment}));
     chunks_.push_back({std::unique_ptr<char, Free>(memory), size});
     capacity_bytes_ += size;
     next_chunk_bytes_ = std::min(next_chunk_bytes_ * 2, kChunkBytesMax);

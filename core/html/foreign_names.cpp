@@ -72,7 +72,9 @@ constexpr std::array<Spelling, 58> kSvgAttributes = {{
     {"ychannelselector", "yChannelSelector"},
     {"zoomandpan", "zoomAndPan"},
 }};
-constexpr bool comes_before(const Spelling& a, const Spelling& b) { return a.lower < b.lower; }
+constexpr bool comes_before(const Spelling& a, const Spelling& b) {
+  return a.lower < b.lower;
+}
 static_assert(std::is_sorted(kSvgAttributes.begin(), kSvgAttributes.end(), comes_before));
 
 void spell(Attribute& attribute, std::string_view right) {
@@ -112,44 +114,82 @@ void adjust_foreign_attribute(Attribute& attribute, Namespace ns) {
 
 std::string_view svg_tag_name(Tag tag) {
   switch (tag) {
-    case Tag::altglyph: return "altGlyph";
-    case Tag::altglyphdef: return "altGlyphDef";
-    case Tag::altglyphitem: return "altGlyphItem";
-    case Tag::animatecolor: return "animateColor";
-    case Tag::animatemotion: return "animateMotion";
-    case Tag::animatetransform: return "animateTransform";
-    case Tag::clippath: return "clipPath";
-    case Tag::feblend: return "feBlend";
-    case Tag::fecolormatrix: return "feColorMatrix";
-    case Tag::fecomponenttransfer: return "feComponentTransfer";
-    case Tag::fecomposite: return "feComposite";
-    case Tag::feconvolvematrix: return "feConvolveMatrix";
-    case Tag::fediffuselighting: return "feDiffuseLighting";
-    case Tag::fedisplacementmap: return "feDisplacementMap";
-    case Tag::fedistantlight: return "feDistantLight";
-    case Tag::fedropshadow: return "feDropShadow";
-    case Tag::feflood: return "feFlood";
-    case Tag::fefunca: return "feFuncA";
-    case Tag::fefuncb: return "feFuncB";
-    case Tag::fefuncg: return "feFuncG";
-    case Tag::fefuncr: return "feFuncR";
-    case Tag::fegaussianblur: return "feGaussianBlur";
-    case Tag::feimage: return "feImage";
-    case Tag::femerge: return "feMerge";
-    case Tag::femergenode: return "feMergeNode";
-    case Tag::femorphology: return "feMorphology";
-    case Tag::feoffset: return "feOffset";
-    case Tag::fepointlight: return "fePointLight";
-    case Tag::fespecularlighting: return "feSpecularLighting";
-    case Tag::fespotlight: return "feSpotLight";
-    case Tag::fetile: return "feTile";
-    case Tag::feturbulence: return "feTurbulence";
-    case Tag::foreignobject: return "foreignObject";
-    case Tag::glyphref: return "glyphRef";
-    case Tag::lineargradient: return "linearGradient";
-    case Tag::radialgradient: return "radialGradient";
-    case Tag::textpath: return "textPath";
-    default: return {};
+    case Tag::altglyph:
+      return "altGlyph";
+    case Tag::altglyphdef:
+      return "altGlyphDef";
+    case Tag::altglyphitem:
+      return "altGlyphItem";
+    case Tag::animatecolor:
+      return "animateColor";
+    case Tag::animatemotion:
+      return "animateMotion";
+    case Tag::animatetransform:
+      return "animateTransform";
+    case Tag::clippath:
+      return "clipPath";
+    case Tag::feblend:
+      return "feBlend";
+    case Tag::fecolormatrix:
+      return "feColorMatrix";
+    case Tag::fecomponenttransfer:
+      return "feComponentTransfer";
+    case Tag::fecomposite:
+      return "feComposite";
+    case Tag::feconvolvematrix:
+      return "feConvolveMatrix";
+    case Tag::fediffuselighting:
+      return "feDiffuseLighting";
+    case Tag::fedisplacementmap:
+      return "feDisplacementMap";
+    case Tag::fedistantlight:
+      return "feDistantLight";
+    case Tag::fedropshadow:
+      return "feDropShadow";
+    case Tag::feflood:
+      return "feFlood";
+    case Tag::fefunca:
+      return "feFuncA";
+    case Tag::fefuncb:
+      return "feFuncB";
+    case Tag::fefuncg:
+      return "feFuncG";
+    case Tag::fefuncr:
+      return "feFuncR";
+    case Tag::fegaussianblur:
+      return "feGaussianBlur";
+    case Tag::feimage:
+      return "feImage";
+    case Tag::femerge:
+      return "feMerge";
+    case Tag::femergenode:
+      return "feMergeNode";
+    case Tag::femorphology:
+      return "feMorphology";
+    case Tag::feoffset:
+      return "feOffset";
+    case Tag::fepointlight:
+      return "fePointLight";
+    case Tag::fespecularlighting:
+      return "feSpecularLighting";
+    case Tag::fespotlight:
+      return "feSpotLight";
+    case Tag::fetile:
+      return "feTile";
+    case Tag::feturbulence:
+      return "feTurbulence";
+    case Tag::foreignobject:
+      return "foreignObject";
+    case Tag::glyphref:
+      return "glyphRef";
+    case Tag::lineargradient:
+      return "linearGradient";
+    case Tag::radialgradient:
+      return "radialGradient";
+    case Tag::textpath:
+      return "textPath";
+    default:
+      return {};
   }
 }
 

@@ -172,8 +172,8 @@ bool TreeBuilder::adopt_once(Tag subject, Token& token) {
 
   const std::size_t old = formatting_index(formatting);
   formatting_.insert(formatting_.begin() + static_cast<std::ptrdiff_t>(bookmark), clone);
-  formatting_.erase(formatting_.begin() + static_cast<std::ptrdiff_t>(old < bookmark ? old
-                                                                                     : old + 1));
+  formatting_.erase(formatting_.begin() +
+                    static_cast<std::ptrdiff_t>(old < bookmark ? old : old + 1));
   formatting->flags &= static_cast<Flags>(~kListed);
   clone->flags |= kListed | kOpen;
   remove_open(formatting);

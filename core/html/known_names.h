@@ -72,7 +72,9 @@ inline constexpr auto kAttributeSlots = [] {
   return table;
 }();
 
-inline Tag find_tag(NameKey key) { return static_cast<Tag>(kTagSlots.find(key)); }
+inline Tag find_tag(NameKey key) {
+  return static_cast<Tag>(kTagSlots.find(key));
+}
 inline AttributeName find_attribute_name(NameKey key) {
   return static_cast<AttributeName>(kAttributeSlots.find(key));
 }

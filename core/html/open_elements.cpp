@@ -143,13 +143,23 @@ void TreeBuilder::reset_mode() {
         if (last) break;
         mode_ = Mode::in_cell;
         return;
-      case Tag::tr: mode_ = Mode::in_row; return;
+      case Tag::tr:
+        mode_ = Mode::in_row;
+        return;
       case Tag::tbody:
       case Tag::thead:
-      case Tag::tfoot: mode_ = Mode::in_table_body; return;
-      case Tag::caption: mode_ = Mode::in_caption; return;
-      case Tag::colgroup: mode_ = Mode::in_column_group; return;
-      case Tag::table: mode_ = Mode::in_table; return;
+      case Tag::tfoot:
+        mode_ = Mode::in_table_body;
+        return;
+      case Tag::caption:
+        mode_ = Mode::in_caption;
+        return;
+      case Tag::colgroup:
+        mode_ = Mode::in_column_group;
+        return;
+      case Tag::table:
+        mode_ = Mode::in_table;
+        return;
       case Tag::template_:
         if (!template_modes_.empty()) mode_ = template_modes_.back();
         return;
@@ -157,10 +167,16 @@ void TreeBuilder::reset_mode() {
         if (last) break;
         mode_ = Mode::in_head;
         return;
-      case Tag::body: return;
-      case Tag::frameset: mode_ = Mode::in_frameset; return;
-      case Tag::html: mode_ = head_ ? Mode::after_head : Mode::before_head; return;
-      default: break;
+      case Tag::body:
+        return;
+      case Tag::frameset:
+        mode_ = Mode::in_frameset;
+        return;
+      case Tag::html:
+        mode_ = head_ ? Mode::after_head : Mode::before_head;
+        return;
+      default:
+        break;
     }
   }
 }

@@ -17,6 +17,8 @@ const Tree& HtmlParser::parse(std::string_view html, const ParseOptions& options
   return engine_->builder.build(html, options);
 }
 
-std::size_t HtmlParser::memory_bytes() const { return engine_->builder.memory_bytes(); }
+std::size_t HtmlParser::memory_bytes() const {
+  return engine_->builder.memory_bytes();
+}
 
 }  // namespace khabar

@@ -76,7 +76,7 @@ struct NameKey {
 };
 
 struct ScannedName {
-  unsigned length = 0;      // 16: the name may go on
+  unsigned length = 0;  // 16: the name may go on
   bool has_upper = false;
   NameKey key;
 };
@@ -115,8 +115,8 @@ inline ScannedName scan_name(const char* p) {
   const __m128i low = _mm_and_si128(bytes, _mm_set1_epi8(15));
   const __m128i classes =
       _mm_and_si128(_mm_shuffle_epi8(by_low, low), _mm_shuffle_epi8(by_high, high));
-  const unsigned others = static_cast<unsigned>(
-      _mm_movemask_epi8(_mm_cmpeq_epi8(classes, _mm_setzero_si128())));
+  const unsigned others =
+      static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(classes, _mm_setzero_si128())));
   ScannedName name;
   name.length = static_cast<unsigned>(std::countr_one(others & 0xFFFF));
   const __m128i keep =
@@ -125,8 +125,7 @@ inline ScannedName scan_name(const char* p) {
   // 'A'..'Z' moved to the bottom of the signed range: one compare.
   const __m128i moved = _mm_add_epi8(word, _mm_set1_epi8(static_cast<char>(0x80 - 'A')));
   const __m128i upper = _mm_cmplt_epi8(moved, _mm_set1_epi8(static_cast<char>(0x80 + 26)));
-  const __m128i lower =
-      _mm_or_si128(word, _mm_and_si128(upper, _mm_set1_epi8(0x20)));
+  const __m128i lower = _mm_or_si128(word, _mm_and_si128(upper, _mm_set1_epi8(0x20)));
   name.has_upper = _mm_movemask_epi8(upper) != 0;
   name.key.low = static_cast<std::uint64_t>(_mm_cvtsi128_si64(lower));
   name.key.high = static_cast<std::uint64_t>(_mm_cvtsi128_si64(_mm_unpackhi_epi64(lower, lower)));

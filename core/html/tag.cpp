@@ -38,8 +38,7 @@ std::string_view known_tag_name(Tag tag) {
 }
 
 AttributeName find_attribute_name(std::string_view lower_name) {
-  return lower_name.size() <= 16 ? find_attribute_name(name_key(lower_name))
-                                 : AttributeName::other;
+  return lower_name.size() <= 16 ? find_attribute_name(name_key(lower_name)) : AttributeName::other;
 }
 
 }  // namespace khabar

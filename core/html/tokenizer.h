@@ -45,7 +45,7 @@ class Tokenizer {
 
   bool read_markup(Token& token);  // at '<'; false: nothing to emit, or it was text after all
   void read_text(Token& token);
-  bool read_raw(Token& token);     // RCDATA, RAWTEXT, script, PLAINTEXT
+  bool read_raw(Token& token);  // RCDATA, RAWTEXT, script, PLAINTEXT
   bool read_cdata(Token& token);
   const char* find_raw_end(RunContent& content);
   const char* find_script_end(RunContent& content);

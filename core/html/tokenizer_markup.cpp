@@ -111,8 +111,8 @@ const char* Tokenizer::read_doctype_identifiers(const char* p, Token& token) {
     const char* begin = p;
     while (p != end_ && *p != quote && *p != '>') ++p;
     has = true;
-    identifier = read_run(begin, p, {.newlines = true, .nul = true}, ReferenceMode::text,
-                          NulRule::replace);
+    identifier =
+        read_run(begin, p, {.newlines = true, .nul = true}, ReferenceMode::text, NulRule::replace);
     if (p == end_ || *p == '>') return false;
     ++p;
     return true;

@@ -11,7 +11,8 @@ namespace {
 
 // scan_name reads 16 bytes; near the end of the input they come from a padded copy.
 ScannedName scan_name_before(const char* p, const char* end) {
-  if (end - p >= 16) [[likely]] return scan_name(p);
+  if (end - p >= 16) [[likely]]
+    return scan_name(p);
   char padded[16];
   std::memset(padded, '>', sizeof padded);
   std::memcpy(padded, p, static_cast<std::size_t>(end - p));
@@ -52,8 +53,8 @@ bool Tokenizer::read_tag(Token& token, TokenKind kind) {
     return true;
   }
   // One more than may be kept, so that the next attribute always has a place to be read into.
-  auto* attributes = reinterpret_cast<Attribute*>(
-      attributes_.reserve((attributes_max_ + 1) * sizeof(Attribute)));
+  auto* attributes =
+      reinterpret_cast<Attribute*>(attributes_.reserve((attributes_max_ + 1) * sizeof(Attribute)));
   std::uint64_t seen = 0;
   std::uint32_t count = 0;
   for (;;) {
@@ -78,10 +79,9 @@ bool Tokenizer::read_tag(Token& token, TokenKind kind) {
       continue;
     }
     const std::uint64_t bit = bloom_bit(attribute);
-    const bool is_new =
-        (seen & bit) == 0 || std::none_of(attributes, attributes + count, [&](const Attribute& a) {
-          return same_name(a, attribute);
-        });
+    const bool is_new = (seen & bit) == 0 ||
+                        std::none_of(attributes, attributes + count,
+                                     [&](const Attribute& a) { return same_name(a, attribute); });
     seen |= bit;
     if (is_new) ++count;
   }
@@ -154,7 +154,8 @@ const char* Tokenizer::read_attribute(const char* p, Attribute& attribute) {
   attribute.ns = AttributeNamespace::none;
   attribute.value_bytes = p;
   attribute.value_length = 0;
-  if (p != end_ && *p == '=') [[likely]] return read_attribute_value(p + 1, attribute);
+  if (p != end_ && *p == '=') [[likely]]
+    return read_attribute_value(p + 1, attribute);
   const char* behind = skip_html_space(p, end_);
   if (behind != end_ && *behind == '=') return read_attribute_value(behind + 1, attribute);
   return p;

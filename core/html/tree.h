@@ -44,10 +44,10 @@ struct Attribute {
 struct Node {
   NodeKind kind = NodeKind::document;
   Namespace ns = Namespace::html;
-  std::uint16_t flags = 0;    // the builder's own
-  Tag tag = Tag::none;        // of elements
+  std::uint16_t flags = 0;  // the builder's own
+  Tag tag = Tag::none;      // of elements
   std::uint32_t length = 0;
-  std::uint32_t id = 0;       // below Tree::node_count(): an index for the caller's side arrays
+  std::uint32_t id = 0;  // below Tree::node_count(): an index for the caller's side arrays
   Node* parent = nullptr;
   Node* first_child = nullptr;
   Node* last_child = nullptr;
@@ -134,7 +134,9 @@ class Descendants {
  private:
   const Node* root_;
 };
-inline Descendants descendants(const Node* root) { return Descendants(root); }
+inline Descendants descendants(const Node* root) {
+  return Descendants(root);
+}
 
 // for (const Node* child : children(parent)).
 class Children {
@@ -160,7 +162,9 @@ class Children {
  private:
   const Node* parent_;
 };
-inline Children children(const Node* parent) { return Children(parent); }
+inline Children children(const Node* parent) {
+  return Children(parent);
+}
 
 // Appends the data of all text nodes in `node`'s subtree (itself included) to `out`, unchanged:
 // scripts and styles too, as DOM's textContent.
@@ -191,8 +195,8 @@ class Tree {
   const Node* document() const { return document_; }
   // The <html> element. Never null after a parse: the spec makes one for the empty page too.
   const Node* root() const { return root_; }
-  const Node* head() const { return head_; }  // null in most fragments
-  const Node* body() const { return body_; }  // <body>, or null (framesets)
+  const Node* head() const { return head_; }           // null in most fragments
+  const Node* body() const { return body_; }           // <body>, or null (framesets)
   const Doctype* doctype() const { return doctype_; }  // null when the page has none
   QuirksMode quirks_mode() const { return quirks_mode_; }
   // Number of nodes made; node ids are below it. Some of them may have been detached again.

@@ -120,7 +120,8 @@ void TreeBuilder::start_fragment(const FragmentContext& context) {
 bool TreeBuilder::is_html_content(const Token& token) const {
   if (open_.empty() || token.kind == TokenKind::eof) return true;
   const Node* node = adjusted_current();
-  if (node->ns == Namespace::html) [[likely]] return true;
+  if (node->ns == Namespace::html) [[likely]]
+    return true;
   const bool start = token.kind == TokenKind::start_tag;
   const bool characters = token.kind == TokenKind::characters;
   if ((node->flags & element_flag::kMathTextPoint) != 0) {
@@ -145,27 +146,48 @@ void TreeBuilder::process(Token& token) {
 
 bool TreeBuilder::process_by_mode(Token& token) {
   switch (mode_) {
-    case Mode::initial: return initial(token);
-    case Mode::before_html: return before_html(token);
-    case Mode::before_head: return before_head(token);
-    case Mode::in_head: return in_head(token);
-    case Mode::in_head_noscript: return in_head_noscript(token);
-    case Mode::after_head: return after_head(token);
-    case Mode::in_body: return in_body(token);
-    case Mode::text: return text(token);
-    case Mode::in_table: return in_table(token);
-    case Mode::in_table_text: return in_table_text(token);
-    case Mode::in_caption: return in_caption(token);
-    case Mode::in_column_group: return in_column_group(token);
-    case Mode::in_table_body: return in_table_body(token);
-    case Mode::in_row: return in_row(token);
-    case Mode::in_cell: return in_cell(token);
-    case Mode::in_template: return in_template(token);
-    case Mode::after_body: return after_body(token);
-    case Mode::in_frameset: return in_frameset(token);
-    case Mode::after_frameset: return after_frameset(token);
-    case Mode::after_after_body: return after_after_body(token);
-    case Mode::after_after_frameset: return after_after_frameset(token);
+    case Mode::initial:
+      return initial(token);
+    case Mode::before_html:
+      return before_html(token);
+    case Mode::before_head:
+      return before_head(token);
+    case Mode::in_head:
+      return in_head(token);
+    case Mode::in_head_noscript:
+      return in_head_noscript(token);
+    case Mode::after_head:
+      return after_head(token);
+    case Mode::in_body:
+      return in_body(token);
+    case Mode::text:
+      return text(token);
+    case Mode::in_table:
+      return in_table(token);
+    case Mode::in_table_text:
+      return in_table_text(token);
+    case Mode::in_caption:
+      return in_caption(token);
+    case Mode::in_column_group:
+      return in_column_group(token);
+    case Mode::in_table_body:
+      return in_table_body(token);
+    case Mode::in_row:
+      return in_row(token);
+    case Mode::in_cell:
+      return in_cell(token);
+    case Mode::in_template:
+      return in_template(token);
+    case Mode::after_body:
+      return after_body(token);
+    case Mode::in_frameset:
+      return in_frameset(token);
+    case Mode::after_frameset:
+      return after_frameset(token);
+    case Mode::after_after_body:
+      return after_after_body(token);
+    case Mode::after_after_frameset:
+      return after_after_frameset(token);
   }
   return false;
 }
@@ -231,7 +253,8 @@ TreeBuilder::Place TreeBuilder::foster_place() const {
 }
 
 Node* TreeBuilder::insert_element(const Token& token, Namespace ns) {
-  if (open_.size() >= options_.depth_max) [[unlikely]] close_deepest();
+  if (open_.size() >= options_.depth_max) [[unlikely]]
+    close_deepest();
   Node* node = element_of(token, ns);
   insert(node, appropriate_place());
   push(node);
@@ -239,7 +262,8 @@ Node* TreeBuilder::insert_element(const Token& token, Namespace ns) {
 }
 
 Node* TreeBuilder::insert_implied(Tag tag) {
-  if (open_.size() >= options_.depth_max) [[unlikely]] close_deepest();
+  if (open_.size() >= options_.depth_max) [[unlikely]]
+    close_deepest();
   Node* node = new_element(tag, Namespace::html, nullptr, 0);
   insert(node, appropriate_place());
   push(node);
@@ -323,8 +347,8 @@ std::string_view TreeBuilder::split_space(Token& token) {
 
 void TreeBuilder::strip_nul(Token& token) {
   char* out = bytes_.reserve(token.text.size());
-  char* end = std::copy_if(token.text.begin(), token.text.end(), out,
-                           [](char c) { return c != '\0'; });
+  char* end =
+      std::copy_if(token.text.begin(), token.text.end(), out, [](char c) { return c != '\0'; });
   token.text = {out, static_cast<std::size_t>(end - out)};
   token.has_nul = false;
   bytes_.commit(token.text.size());

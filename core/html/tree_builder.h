@@ -42,9 +42,27 @@ class TreeBuilder {
 
  private:
   enum class Mode : std::uint8_t {
-    initial, before_html, before_head, in_head, in_head_noscript, after_head, in_body, text,
-    in_table, in_table_text, in_caption, in_column_group, in_table_body, in_row, in_cell,
-    in_template, after_body, in_frameset, after_frameset, after_after_body, after_after_frameset,
+    initial,
+    before_html,
+    before_head,
+    in_head,
+    in_head_noscript,
+    after_head,
+    in_body,
+    text,
+    in_table,
+    in_table_text,
+    in_caption,
+    in_column_group,
+    in_table_body,
+    in_row,
+    in_cell,
+    in_template,
+    after_body,
+    in_frameset,
+    after_frameset,
+    after_after_body,
+    after_after_frameset,
   };
   using Flags = element_flag::Flags;
   // The "adjusted insertion location": before `before`, or at the end of `parent`.
@@ -86,7 +104,7 @@ class TreeBuilder {
   Node* current() const { return open_.back(); }
   void push(Node* element);
   void pop();
-  void pop_until(Tag tag);           // one has been popped; nothing if none is open
+  void pop_until(Tag tag);  // one has been popped; nothing if none is open
   void pop_until_node(Node* node);
   void pop_to(Flags context_flags);  // "clear the stack back to a ... context"
   void pop_to_row_context();

@@ -42,26 +42,76 @@ void TreeBuilder::body_characters(Token& token) {
 
 bool TreeBuilder::body_start(Token& token) {
   switch (token.tag) {
-    case Tag::address: case Tag::article: case Tag::aside: case Tag::blockquote:
-    case Tag::center: case Tag::details: case Tag::dialog: case Tag::dir: case Tag::div:
-    case Tag::dl: case Tag::fieldset: case Tag::figcaption: case Tag::figure: case Tag::footer:
-    case Tag::header: case Tag::hgroup: case Tag::main: case Tag::menu: case Tag::nav:
-    case Tag::ol: case Tag::p: case Tag::search: case Tag::section: case Tag::summary:
+    case Tag::address:
+    case Tag::article:
+    case Tag::aside:
+    case Tag::blockquote:
+    case Tag::center:
+    case Tag::details:
+    case Tag::dialog:
+    case Tag::dir:
+    case Tag::div:
+    case Tag::dl:
+    case Tag::fieldset:
+    case Tag::figcaption:
+    case Tag::figure:
+    case Tag::footer:
+    case Tag::header:
+    case Tag::hgroup:
+    case Tag::main:
+    case Tag::menu:
+    case Tag::nav:
+    case Tag::ol:
+    case Tag::p:
+    case Tag::search:
+    case Tag::section:
+    case Tag::summary:
     case Tag::ul:
       start_block(token);
       return false;
-    case Tag::a: start_a(token); return false;
-    case Tag::b: case Tag::big: case Tag::code: case Tag::em: case Tag::font: case Tag::i:
-    case Tag::s: case Tag::small: case Tag::strike: case Tag::strong: case Tag::tt: case Tag::u:
+    case Tag::a:
+      start_a(token);
+      return false;
+    case Tag::b:
+    case Tag::big:
+    case Tag::code:
+    case Tag::em:
+    case Tag::font:
+    case Tag::i:
+    case Tag::s:
+    case Tag::small:
+    case Tag::strike:
+    case Tag::strong:
+    case Tag::tt:
+    case Tag::u:
       start_formatting(token);
       return false;
-    case Tag::li: start_list_item(token, Tag::li, Tag::li); return false;
-    case Tag::dd: start_list_item(token, Tag::dd, Tag::dt); return false;
-    case Tag::dt: start_list_item(token, Tag::dt, Tag::dd); return false;
-    case Tag::base: case Tag::basefont: case Tag::bgsound: case Tag::link: case Tag::meta:
-    case Tag::noframes: case Tag::script: case Tag::style: case Tag::template_: case Tag::title:
+    case Tag::li:
+      start_list_item(token, Tag::li, Tag::li);
+      return false;
+    case Tag::dd:
+      start_list_item(token, Tag::dd, Tag::dt);
+      return false;
+    case Tag::dt:
+      start_list_item(token, Tag::dt, Tag::dd);
+      return false;
+    case Tag::base:
+    case Tag::basefont:
+    case Tag::bgsound:
+    case Tag::link:
+    case Tag::meta:
+    case Tag::noframes:
+    case Tag::script:
+    case Tag::style:
+    case Tag::template_:
+    case Tag::title:
       return in_head_start(token);
-    case Tag::h1: case Tag::h2: case Tag::h3: case Tag::h4: case Tag::h5: case Tag::h6:
+    case Tag::h1:
+    case Tag::h2:
+    case Tag::h3:
+    case Tag::h4:
+    case Tag::h5:
+    case Tag::h6:
       close_p();
       if ((current()->flags & kHeading) != 0) pop();
       insert_element(token);
@@ -71,25 +121,43 @@ bool TreeBuilder::body_start(Token& token) {
       token.text = "img";
       start_void(token);
       return false;
-    case Tag::area: case Tag::br: case Tag::embed: case Tag::img: case Tag::keygen: case Tag::wbr:
+    case Tag::area:
+    case Tag::br:
+    case Tag::embed:
+    case Tag::img:
+    case Tag::keygen:
+    case Tag::wbr:
       start_void(token);
       return false;
-    case Tag::input: start_input(token); return false;
-    case Tag::param: case Tag::source: case Tag::track:
+    case Tag::input:
+      start_input(token);
+      return false;
+    case Tag::param:
+    case Tag::source:
+    case Tag::track:
       insert_and_pop(token);
       return false;
-    case Tag::hr: start_hr(token); return false;
+    case Tag::hr:
+      start_hr(token);
+      return false;
     case Tag::html:
       if (!is_open(Tag::template_)) merge_attributes(open_.front(), token);
       return false;
-    case Tag::body: start_body_again(token); return false;
-    case Tag::frameset: start_frameset_in_body(token); return false;
-    case Tag::pre: case Tag::listing:
+    case Tag::body:
+      start_body_again(token);
+      return false;
+    case Tag::frameset:
+      start_frameset_in_body(token);
+      return false;
+    case Tag::pre:
+    case Tag::listing:
       start_block(token);
       skip_newline_ = true;
       frameset_ok_ = false;
       return false;
-    case Tag::form: start_form(token); return false;
+    case Tag::form:
+      start_form(token);
+      return false;
     case Tag::plaintext:
       start_block(token);
       tokenizer_.set_text_state(TextState::plaintext);
@@ -102,35 +170,65 @@ bool TreeBuilder::body_start(Token& token) {
       start_ordinary(token);
       frameset_ok_ = false;
       return false;
-    case Tag::nobr: start_nobr(token); return false;
-    case Tag::applet: case Tag::marquee: case Tag::object:
+    case Tag::nobr:
+      start_nobr(token);
+      return false;
+    case Tag::applet:
+    case Tag::marquee:
+    case Tag::object:
       start_ordinary(token);
       push_marker();
       frameset_ok_ = false;
       return false;
-    case Tag::table: start_table(token); return false;
-    case Tag::textarea: case Tag::xmp: case Tag::iframe: case Tag::noembed: case Tag::noscript:
+    case Tag::table:
+      start_table(token);
+      return false;
+    case Tag::textarea:
+    case Tag::xmp:
+    case Tag::iframe:
+    case Tag::noembed:
+    case Tag::noscript:
       start_raw_text(token);
       return false;
-    case Tag::select: start_select(token); return false;
-    case Tag::option: case Tag::optgroup: start_option(token); return false;
+    case Tag::select:
+      start_select(token);
+      return false;
+    case Tag::option:
+    case Tag::optgroup:
+      start_option(token);
+      return false;
     case Tag::selectedcontent:
       start_ordinary(token);
       selected_content_ = current();
       has_selected_content_ = false;
       return false;
-    case Tag::rb: case Tag::rtc:
+    case Tag::rb:
+    case Tag::rtc:
       if (in_scope(Tag::ruby)) generate_implied_end_tags();
       insert_element(token);
       return false;
-    case Tag::rp: case Tag::rt:
+    case Tag::rp:
+    case Tag::rt:
       if (in_scope(Tag::ruby)) generate_implied_end_tags(Tag::rtc);
       insert_element(token);
       return false;
-    case Tag::math: start_foreign_root(token, Namespace::mathml); return false;
-    case Tag::svg: start_foreign_root(token, Namespace::svg); return false;
-    case Tag::caption: case Tag::col: case Tag::colgroup: case Tag::frame: case Tag::head:
-    case Tag::tbody: case Tag::td: case Tag::tfoot: case Tag::th: case Tag::thead: case Tag::tr:
+    case Tag::math:
+      start_foreign_root(token, Namespace::mathml);
+      return false;
+    case Tag::svg:
+      start_foreign_root(token, Namespace::svg);
+      return false;
+    case Tag::caption:
+    case Tag::col:
+    case Tag::colgroup:
+    case Tag::frame:
+    case Tag::head:
+    case Tag::tbody:
+    case Tag::td:
+    case Tag::tfoot:
+    case Tag::th:
+    case Tag::thead:
+    case Tag::tr:
       return false;
     default:
       start_ordinary(token);

@@ -7,35 +7,91 @@ using namespace element_flag;
 
 bool TreeBuilder::body_end(Token& token) {
   switch (token.tag) {
-    case Tag::address: case Tag::article: case Tag::aside: case Tag::blockquote:
-    case Tag::button: case Tag::center: case Tag::details: case Tag::dialog: case Tag::dir:
-    case Tag::div: case Tag::dl: case Tag::fieldset: case Tag::figcaption: case Tag::figure:
-    case Tag::footer: case Tag::header: case Tag::hgroup: case Tag::listing: case Tag::main:
-    case Tag::menu: case Tag::nav: case Tag::ol: case Tag::pre: case Tag::search:
-    case Tag::section: case Tag::select: case Tag::summary: case Tag::ul:
+    case Tag::address:
+    case Tag::article:
+    case Tag::aside:
+    case Tag::blockquote:
+    case Tag::button:
+    case Tag::center:
+    case Tag::details:
+    case Tag::dialog:
+    case Tag::dir:
+    case Tag::div:
+    case Tag::dl:
+    case Tag::fieldset:
+    case Tag::figcaption:
+    case Tag::figure:
+    case Tag::footer:
+    case Tag::header:
+    case Tag::hgroup:
+    case Tag::listing:
+    case Tag::main:
+    case Tag::menu:
+    case Tag::nav:
+    case Tag::ol:
+    case Tag::pre:
+    case Tag::search:
+    case Tag::section:
+    case Tag::select:
+    case Tag::summary:
+    case Tag::ul:
       end_block(token.tag);
       return false;
-    case Tag::a: case Tag::b: case Tag::big: case Tag::code: case Tag::em: case Tag::font:
-    case Tag::i: case Tag::nobr: case Tag::s: case Tag::small: case Tag::strike:
-    case Tag::strong: case Tag::tt: case Tag::u:
+    case Tag::a:
+    case Tag::b:
+    case Tag::big:
+    case Tag::code:
+    case Tag::em:
+    case Tag::font:
+    case Tag::i:
+    case Tag::nobr:
+    case Tag::s:
+    case Tag::small:
+    case Tag::strike:
+    case Tag::strong:
+    case Tag::tt:
+    case Tag::u:
       run_adoption_agency(token);
       return false;
-    case Tag::p: end_p(); return false;
-    case Tag::li: end_item(Tag::li, kScope | kListScope); return false;
-    case Tag::dd: case Tag::dt: end_item(token.tag, kScope); return false;
-    case Tag::h1: case Tag::h2: case Tag::h3: case Tag::h4: case Tag::h5: case Tag::h6:
+    case Tag::p:
+      end_p();
+      return false;
+    case Tag::li:
+      end_item(Tag::li, kScope | kListScope);
+      return false;
+    case Tag::dd:
+    case Tag::dt:
+      end_item(token.tag, kScope);
+      return false;
+    case Tag::h1:
+    case Tag::h2:
+    case Tag::h3:
+    case Tag::h4:
+    case Tag::h5:
+    case Tag::h6:
       end_heading();
       return false;
-    case Tag::form: end_form(); return false;
-    case Tag::body: end_body(); return false;
-    case Tag::html: return end_body();
-    case Tag::template_: end_template(); return false;
-    case Tag::applet: case Tag::marquee: case Tag::object:
+    case Tag::form:
+      end_form();
+      return false;
+    case Tag::body:
+      end_body();
+      return false;
+    case Tag::html:
+      return end_body();
+    case Tag::template_:
+      end_template();
+      return false;
+    case Tag::applet:
+    case Tag::marquee:
+    case Tag::object:
       if (!in_scope(token.tag)) return false;
       end_block(token.tag);
       clear_formatting_to_marker();
       return false;
-    case Tag::br: end_br(token); return false;
+    case Tag::br:
+      end_br(token);
+      return false;
     default:
       end_ordinary(token);
       return false;

@@ -21,16 +21,29 @@ bool TreeBuilder::in_template(Token& token) {
       break;
   }
   switch (token.tag) {
-    case Tag::base: case Tag::basefont: case Tag::bgsound: case Tag::link: case Tag::meta:
-    case Tag::noframes: case Tag::script: case Tag::style: case Tag::template_: case Tag::title:
+    case Tag::base:
+    case Tag::basefont:
+    case Tag::bgsound:
+    case Tag::link:
+    case Tag::meta:
+    case Tag::noframes:
+    case Tag::script:
+    case Tag::style:
+    case Tag::template_:
+    case Tag::title:
       return in_head(token);
-    case Tag::caption: case Tag::colgroup: case Tag::tbody: case Tag::tfoot: case Tag::thead:
+    case Tag::caption:
+    case Tag::colgroup:
+    case Tag::tbody:
+    case Tag::tfoot:
+    case Tag::thead:
       return template_as(Mode::in_table);
     case Tag::col:
       return template_as(Mode::in_column_group);
     case Tag::tr:
       return template_as(Mode::in_table_body);
-    case Tag::td: case Tag::th:
+    case Tag::td:
+    case Tag::th:
       return template_as(Mode::in_row);
     default:
       return template_as(Mode::in_body);

@@ -13,8 +13,15 @@ namespace {
 // caption, col, colgroup, tbody, td, tfoot, th, thead, tr.
 bool is_table_part(Tag tag) {
   switch (tag) {
-    case Tag::caption: case Tag::col: case Tag::colgroup: case Tag::tbody: case Tag::td:
-    case Tag::tfoot: case Tag::th: case Tag::thead: case Tag::tr:
+    case Tag::caption:
+    case Tag::col:
+    case Tag::colgroup:
+    case Tag::tbody:
+    case Tag::td:
+    case Tag::tfoot:
+    case Tag::th:
+    case Tag::thead:
+    case Tag::tr:
       return true;
     default:
       return false;
@@ -23,8 +30,12 @@ bool is_table_part(Tag tag) {
 bool is_table_section(Tag tag) {
   return tag == Tag::tbody || tag == Tag::thead || tag == Tag::tfoot;
 }
-bool is_cell(Tag tag) { return tag == Tag::td || tag == Tag::th; }
-bool is_outside_table(Tag tag) { return tag == Tag::body || tag == Tag::html; }
+bool is_cell(Tag tag) {
+  return tag == Tag::td || tag == Tag::th;
+}
+bool is_outside_table(Tag tag) {
+  return tag == Tag::body || tag == Tag::html;
+}
 
 bool is_space(std::string_view text) {
   return std::all_of(text.begin(), text.end(), is_html_space);
@@ -76,12 +87,16 @@ bool TreeBuilder::table_start(Token& token) {
       insert_implied(Tag::colgroup);
       mode_ = Mode::in_column_group;
       return true;
-    case Tag::tbody: case Tag::tfoot: case Tag::thead:
+    case Tag::tbody:
+    case Tag::tfoot:
+    case Tag::thead:
       pop_to(kTableContext);
       insert_element(token);
       mode_ = Mode::in_table_body;
       return false;
-    case Tag::td: case Tag::th: case Tag::tr:
+    case Tag::td:
+    case Tag::th:
+    case Tag::tr:
       pop_to(kTableContext);
       insert_implied(Tag::tbody);
       mode_ = Mode::in_table_body;
@@ -91,7 +106,9 @@ bool TreeBuilder::table_start(Token& token) {
       pop_until(Tag::table);
       reset_mode();
       return true;
-    case Tag::style: case Tag::script: case Tag::template_:
+    case Tag::style:
+    case Tag::script:
+    case Tag::template_:
       return in_head(token);
     case Tag::input:
       if (!is_hidden_input(token)) return table_by_foster(token);
@@ -228,8 +245,7 @@ bool TreeBuilder::in_table_body(Token& token) {
 }
 
 bool TreeBuilder::leave_table_body() {
-  if (!in_table_scope(Tag::tbody) && !in_table_scope(Tag::thead) &&
-      !in_table_scope(Tag::tfoot)) {
+  if (!in_table_scope(Tag::tbody) && !in_table_scope(Tag::thead) && !in_table_scope(Tag::tfoot)) {
     return false;
   }
   pop_to_body_context();

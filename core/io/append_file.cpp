@@ -63,7 +63,8 @@ Result<AppendFile> AppendFile::open(const std::string& path) {
   // Not O_APPEND: after a failed cut the next write must land at size_, not at the end.
   Descriptor descriptor(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644));
   if (descriptor.get() < 0) return failed(path, "open");
-  struct stat held {}, named {};
+  struct stat held {
+  }, named{};
   if (::fstat(descriptor.get(), &held) != 0) return failed(path, "stat");
   if (!S_ISREG(held.st_mode)) return invalid(path + ": is not a regular file");
   if (::flock(descriptor.get(), LOCK_EX | LOCK_NB) != 0) {

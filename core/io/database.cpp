@@ -103,7 +103,9 @@ Status Statement::run() {
 }
 
 // The code is that of the last step, which has reported it already.
-void Statement::reset() { sqlite3_reset(statement_.get()); }
+void Statement::reset() {
+  sqlite3_reset(statement_.get());
+}
 
 void Statement::clear() {
   reset();
@@ -130,16 +132,19 @@ bool Statement::is_null(int column) const {
   return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL;
 }
 
-int Statement::columns() const { return sqlite3_column_count(statement_.get()); }
+int Statement::columns() const {
+  return sqlite3_column_count(statement_.get());
+}
 
-void Database::Close::operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
+void Database::Close::operator()(sqlite3* handle) const {
+  sqlite3_close_v2(handle);
+}
 
 Result<Database> Database::open(const std::string& path, DatabaseAccess access,
                                 Milliseconds busy_timeout) {
-  const int flags = SQLITE_OPEN_NOMUTEX |
-                    (access == DatabaseAccess::read_only
-                         ? SQLITE_OPEN_READONLY
-                         : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+  const int flags = SQLITE_OPEN_NOMUTEX | (access == DatabaseAccess::read_only
+                                               ? SQLITE_OPEN_READONLY
+                                               : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
   Database database;
   database.path_ = path;
   sqlite3* handle = nullptr;
@@ -206,7 +211,9 @@ Status Database::migrate(std::span<const std::string_view> steps) {
   }
 }
 
-std::int64_t Database::changes() const { return sqlite3_changes64(handle_.get()); }
+std::int64_t Database::changes() const {
+  return sqlite3_changes64(handle_.get());
+}
 
 Result<Transaction> Transaction::begin(Database& database) {
   if (Status status = database.execute("BEGIN IMMEDIATE"); !status) {

@@ -26,8 +26,8 @@ struct MemberPlace {
 };
 
 struct MemberPiece {
-  std::string_view bytes;  // valid until the next call; empty: the end of the file
-  MemberPlace place;       // of bytes[0]
+  std::string_view bytes;    // valid until the next call; empty: the end of the file
+  MemberPlace place;         // of bytes[0]
   bool ends_member = false;  // bytes are the last of their member; a plain file never says so
 };
 

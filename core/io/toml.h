@@ -14,7 +14,7 @@
 namespace khabar {
 
 struct TomlPlace {
-  std::string file;  // as named by the caller; "--set" for the command line
+  std::string file;                    // as named by the caller; "--set" for the command line
   std::uint32_t line = 0, column = 0;  // 1-based; 0: no file
 
   std::string to_string() const;  // "conf/news.toml:12:3"

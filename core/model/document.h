@@ -20,12 +20,12 @@ namespace khabar {
 
 // Where the input lies, so that a person can find it again.
 struct Origin {
-  std::string kind;       // "warc", "jsonl", "text", "html", "feed", "kafka"
-  std::string path;       // file, feed URL or topic, as the user named it
+  std::string kind;          // "warc", "jsonl", "text", "html", "feed", "kafka"
+  std::string path;          // file, feed URL or topic, as the user named it
   std::uint64_t offset = 0;  // of the record in the file as stored: its gzip member or frame, or,
                              // inside one big member, of the decompressed stream
   std::uint64_t line = 0;    // 1-based, for line formats; 0 elsewhere
-  std::string record_id;  // the input's id, WARC-Record-ID without brackets, entry id, file name
+  std::string record_id;     // the input's id, WARC-Record-ID without brackets, entry id, file name
   std::string extra_json;    // unknown keys of a JSONL line as one JSON object, when asked for
 
   bool operator==(const Origin&) const = default;
@@ -62,7 +62,13 @@ struct Payload {
 };
 
 enum class ParagraphKind : std::uint8_t {
-  paragraph, heading, list_item, quote, table_row, caption, preformatted,
+  paragraph,
+  heading,
+  list_item,
+  quote,
+  table_row,
+  caption,
+  preformatted,
 };
 
 // One block of clean text. `text` is UTF-8 without line breaks, but for preformatted.
@@ -73,7 +79,7 @@ struct Paragraph {
   // Text route: empty lines between this line and the one before, 255 for more. Else 0.
   std::uint8_t blank_lines_before = 0;
   std::string text;
-  std::string markdown;    // with links and emphasis; filled only when asked for
+  std::string markdown;  // with links and emphasis; filled only when asked for
 
   bool operator==(const Paragraph&) const = default;
 };

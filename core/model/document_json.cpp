@@ -83,7 +83,8 @@ void append_verdict(const Verdict& verdict, JsonFields& fields, std::string& lin
   const double similarity = verdict.similarity > 0 ? std::min(verdict.similarity, 1.0) : 0.0;
   std::array<char, 16> digits;
   const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), similarity,
-                                 std::chars_format::fixed, 3).ptr;
+                                 std::chars_format::fixed, 3)
+                       .ptr;
   fields.name("similarity");
   line.append(digits.data(), end);
 }
@@ -153,8 +154,7 @@ class MemberReader {
   }
 
   const rapidjson::Value* member(const rapidjson::Value& object, const char* name,
-                                 bool (rapidjson::Value::*is_type)() const,
-                                 std::string_view type) {
+                                 bool (rapidjson::Value::*is_type)() const, std::string_view type) {
     const auto found = object.FindMember(name);
     if (found == object.MemberEnd()) return nullptr;
     if ((found->value.*is_type)()) return &found->value;
@@ -264,8 +264,8 @@ void read_article(MemberReader& reader, Article& article) {
   if (removed == nullptr) return;
   for (const auto& entry : removed->GetArray()) {
     if (!entry.IsObject()) return reader.fail("removed", "holds something that is not an object");
-    article.removed.push_back({reader.text(entry, "text"), reader.text(entry, "rule"),
-                               reader.text(entry, "where")});
+    article.removed.push_back(
+        {reader.text(entry, "text"), reader.text(entry, "rule"), reader.text(entry, "where")});
   }
 }
 
@@ -274,8 +274,7 @@ void read_verdict(MemberReader& reader, Verdict& verdict) {
   verdict.id = reader.text(root, "id");
   if (const auto* revision = reader.object(root, "revision")) {
     verdict.kind = VerdictKind::version;
-    verdict.revision =
-        static_cast<std::uint32_t>(reader.number(*revision, "number", UINT32_MAX));
+    verdict.revision = static_cast<std::uint32_t>(reader.number(*revision, "number", UINT32_MAX));
     verdict.revision_of = reader.text(*revision, "of");
   }
   verdict.duplicate_of = reader.text(root, "duplicate_of");
@@ -294,8 +293,7 @@ void read_origin(MemberReader& reader, std::string_view line, Document& document
   origin.record_id = reader.text(*object, "record_id");
   if (reader.object(*object, "extra") != nullptr) origin.extra_json = extra_of(line);
   const std::string key = reader.text(*object, "key");
-  const auto [end, error] =
-      std::from_chars(key.data(), key.data() + key.size(), document.key, 16);
+  const auto [end, error] = std::from_chars(key.data(), key.data() + key.size(), document.key, 16);
   if (error != std::errc{} || end != key.data() + kKeyDigits) {
     reader.fail("origin.key", "is not 16 hexadecimal digits");
   }

@@ -14,7 +14,9 @@
 namespace khabar {
 namespace {
 
-bool must_escape(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; }
+bool must_escape(char c) {
+  return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\';
+}
 
 // Offset of the first byte at or after `at` that JSON wants escaped, or text.size().
 std::size_t next_escape(std::string_view text, std::size_t at) {
@@ -37,14 +39,29 @@ std::size_t next_escape(std::string_view text, std::size_t at) {
 
 void append_escape(char c, std::string& out) {
   switch (c) {
-    case '"': out += "\\\""; return;
-    case '\\': out += "\\\\"; return;
-    case '\b': out += "\\b"; return;
-    case '\f': out += "\\f"; return;
-    case '\n': out += "\\n"; return;
-    case '\r': out += "\\r"; return;
-    case '\t': out += "\\t"; return;
-    default: break;
+    case '"':
+      out += "\\\"";
+      return;
+    case '\\':
+      out += "\\\\";
+      return;
+    case '\b':
+      out += "\\b";
+      return;
+    case '\f':
+      out += "\\f";
+      return;
+    case '\n':
+      out += "\\n";
+      return;
+    case '\r':
+      out += "\\r";
+      return;
+    case '\t':
+      out += "\\t";
+      return;
+    default:
+      break;
   }
   constexpr std::string_view kHex = "0123456789abcdef";
   const auto byte = static_cast<unsigned char>(c);
@@ -120,6 +137,8 @@ void JsonFields::begin(std::string_view name_of_object) {
   out_ += '{';
 }
 
-void JsonFields::end() { out_ += '}'; }
+void JsonFields::end() {
+  out_ += '}';
+}
 
 }  // namespace khabar

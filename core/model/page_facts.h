@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace khabar {
@@ -15,6 +16,9 @@ struct MetaTag {
 
   bool operator==(const MetaTag&) const = default;
 };
+
+// Name of the MetaTag that holds what a script said of the day of publication.
+inline constexpr std::string_view kFactsScriptDate = "script:published";
 
 // Where in the page something stands.
 struct PagePlace {
@@ -89,10 +93,10 @@ struct PageFacts {
   std::vector<CreditMark> credits;
   std::vector<ImageMark> images;
   std::vector<PropertyMark> properties;
-  std::vector<std::string> tag_links;     // texts of rel=tag links and of tag lists
-  std::vector<std::string> section_trail; // breadcrumbs, outermost first
-  std::vector<std::string> signatures;    // "(SANA)", "// end //": taken out of the text
-  std::uint32_t body_position = 0;        // node number where the main text begins; 0: unknown
+  std::vector<std::string> tag_links;      // texts of rel=tag links and of tag lists
+  std::vector<std::string> section_trail;  // breadcrumbs, outermost first
+  std::vector<std::string> signatures;     // "(SANA)", "// end //": taken out of the text
+  std::uint32_t body_position = 0;         // node number where the main text begins; 0: unknown
   std::uint32_t body_end_position = 0;
 
   bool operator==(const PageFacts&) const = default;

@@ -106,6 +106,8 @@ constexpr const char* kSchema = R"json({
 
 }  // namespace
 
-std::string record_schema() { return kSchema; }
+std::string record_schema() {
+  return kSchema;
+}
 
 }  // namespace khabar

@@ -15,7 +15,9 @@
 namespace khabar {
 namespace {
 
-std::optional<std::uint64_t> digest_of_line(std::string_view line) { return hash64(line); }
+std::optional<std::uint64_t> digest_of_line(std::string_view line) {
+  return hash64(line);
+}
 
 }  // namespace
 
@@ -76,15 +78,14 @@ Result<std::vector<Rejection>> DeadLetterSink::write(std::span<const Document* c
   return std::vector<Rejection>{};
 }
 
-Result<std::unique_ptr<Sink>> make_dead_letter_sink(Settings& settings,
-                                                    const Services& services) {
-  std::string path = settings.text("path", "dead_letters.jsonl",
-                                   "The file; made with the first dead letter.");
+Result<std::unique_ptr<Sink>> make_dead_letter_sink(Settings& settings, const Services& services) {
+  std::string path =
+      settings.text("path", "dead_letters.jsonl", "The file; made with the first dead letter.");
   const bool fsync = settings.flag(
       "fsync", true, "Wait for the disk after each batch, so that a power cut loses nothing.");
   if (path.empty() || path.ends_with('/')) settings.fault("path", "must name a file");
-  return std::make_unique<DeadLetterSink>(
-      std::move(path), fsync, std::max(kHeldKeysLeast, services.replay_documents_max));
+  return std::make_unique<DeadLetterSink>(std::move(path), fsync,
+                                          std::max(kHeldKeysLeast, services.replay_documents_max));
 }
 
 }  // namespace khabar

@@ -24,7 +24,9 @@ FileNames::FileNames(const std::string& path, bool rotated) : rotated_(rotated) 
   stem_.resize(stem_.size() - extension_.size());
 }
 
-std::string FileNames::folder() const { return folder_.empty() ? "." : folder_; }
+std::string FileNames::folder() const {
+  return folder_.empty() ? "." : folder_;
+}
 
 std::string FileNames::finished(std::uint64_t number) const {
   std::string name = folder_ + stem_;
@@ -42,8 +44,7 @@ std::uint64_t FileNames::number_of(std::string_view name, std::string_view endin
   const std::string_view digits =
       name.substr(begin.size(), name.size() - begin.size() - end.size());
   std::uint64_t number = 0;
-  const auto [last, error] =
-      std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  const auto [last, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
   return error == std::errc{} && last == digits.data() + digits.size() ? number : 0;
 }
 

@@ -20,7 +20,7 @@ class FileNames {
   FileNames(const std::string& path, bool rotated);
 
   bool rotated() const { return rotated_; }
-  std::string folder() const;  // "." for a bare name
+  std::string folder() const;                        // "." for a bare name
   std::string finished(std::uint64_t number) const;  // without rotation the number does not count
   std::string partial(std::uint64_t number) const { return finished(number) + ".partial"; }
 

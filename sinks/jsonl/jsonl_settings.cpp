@@ -11,16 +11,16 @@ Result<std::unique_ptr<Sink>> make_jsonl_sink(Settings& settings, const Services
   options.path = settings.text(
       "path", "records.jsonl",
       "The file; \"-\" is standard output. With rotation a number stands before the extension.");
-  const std::string compression = settings.one_of(
-      "compression", {"auto", "none", "zstd"}, "auto",
-      "auto: zstd when the path ends in .zst. Frames hold 4 MiB of lines each.");
+  const std::string compression =
+      settings.one_of("compression", {"auto", "none", "zstd"}, "auto",
+                      "auto: zstd when the path ends in .zst. Frames hold 4 MiB of lines each.");
   const auto level = settings.integer("zstd_level", 3, 1, 19, "How hard zstd tries.");
   const auto mebibytes = settings.integer(
       "rotate_mebibytes", 0, 0, 1 << 20,
       "Begin a new file before this one would hold more MiB of lines, not compressed; 0: never.");
-  const auto seconds = settings.integer(
-      "rotate_s", 0, 0, 366 * 86400,
-      "Begin a new file with the first batch after this one is so old; 0: never.");
+  const auto seconds =
+      settings.integer("rotate_s", 0, 0, 366 * 86400,
+                       "Begin a new file with the first batch after this one is so old; 0: never.");
   options.file.fsync = settings.flag(
       "fsync", true, "Wait for the disk after each batch, so that a power cut loses nothing.");
   const bool zstd =

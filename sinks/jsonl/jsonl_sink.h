@@ -45,8 +45,8 @@ class JsonlSink final : public Sink {
 
  private:
   Status open_active();
-  Status commit();       // lines_ to the active file
-  Status next_file();    // gives the active file its name
+  Status commit();     // lines_ to the active file
+  Status next_file();  // gives the active file its name
   bool is_old() const;
 
   JsonlOptions options_;

@@ -115,7 +115,7 @@ struct FramesFound {
 
   std::uint64_t stored_bytes = 0, lines_bytes = 0;
   HeldKeys keys;
-  std::string unfilled;  // the lines of a last frame that finish() had to end early ...
+  std::string unfilled;              // the lines of a last frame that finish() had to end early ...
   std::uint64_t unfilled_begin = 0;  // ... and where it begins
 };
 
@@ -187,7 +187,9 @@ Result<std::unique_ptr<RecordFile>> mended(AppendFile frames, AppendFile tail,
 
 }  // namespace
 
-std::string tail_name(const std::string& partial) { return partial + ".tail"; }
+std::string tail_name(const std::string& partial) {
+  return partial + ".tail";
+}
 
 Result<std::unique_ptr<RecordFile>> open_zstd_file(const std::string& partial, bool anew,
                                                    const RecordFileOptions& options,
@@ -212,7 +214,8 @@ Status read_zstd_keys(const std::string& path, HeldKeys& keys) {
   if (!held) return tl::unexpected(held.error());
   const FramesFound found = read_frames(held->bytes(), keys.keys_max());
   if (found.stored_bytes != held->bytes().size()) {
-    return invalid(path + ": does not end with a whole zstd frame, so this program did not finish "
+    return invalid(path +
+                   ": does not end with a whole zstd frame, so this program did not finish "
                    "it: move it away");
   }
   keys.add_older(found.keys);

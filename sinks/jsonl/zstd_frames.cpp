@@ -53,8 +53,7 @@ std::uint64_t ZstdFrames::lines_bytes() const {
 
 Result<std::string> ZstdFrames::lines(std::size_t frame) const {
   CHECK(frame < count());
-  const std::string_view stored =
-      file_.substr(begins_[frame], begins_[frame + 1] - begins_[frame]);
+  const std::string_view stored = file_.substr(begins_[frame], begins_[frame + 1] - begins_[frame]);
   std::string lines(ZSTD_getFrameContentSize(stored.data(), stored.size()), '\0');
   const std::size_t size =
       ZSTD_decompress(lines.data(), lines.size(), stored.data(), stored.size());

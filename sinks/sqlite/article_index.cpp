@@ -102,7 +102,7 @@ bool is_arabic_word(std::string_view word) {
 // Wright, A Grammar of the Arabic Language, I 356 ff: the one-letter particles and the article are
 // written as one with the word behind them; ل and the article join to لل.
 std::vector<std::string> written_forms(const Term& term) {
-  constexpr std::array<std::string_view, 11> kBefore{"ال", "و", "ف", "ب", "ك", "ل",
+  constexpr std::array<std::string_view, 11> kBefore{"ال",  "و",   "ف",   "ب",   "ك", "ل",
                                                      "وال", "فال", "بال", "كال", "لل"};
   constexpr std::string_view kArticle = "ال";
   constexpr std::size_t kStemBytesLeast = 6;  // three letters: shorter stems match by chance
@@ -179,8 +179,7 @@ Result<SearchQuery> parse_search_query(std::string_view query) {
     return invalid(excluded.empty() ? "query: no word to search for"
                                     : "query: says only what must not occur");
   }
-  parsed.expression =
-      excluded.empty() ? wanted : "(" + wanted + ") NOT (" + excluded + ")";
+  parsed.expression = excluded.empty() ? wanted : "(" + wanted + ") NOT (" + excluded + ")";
   return parsed;
 }
 

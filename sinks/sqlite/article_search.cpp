@@ -23,7 +23,9 @@ constexpr std::string_view kSearch =
     " WHERE article_index MATCH ? AND a.duplicate_of IS NULL"
     " ORDER BY distance, a.key LIMIT ?";
 
-bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
+bool is_continuation(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
+}
 
 bool begins_without_blanks(std::string_view word) {
   const std::string words = index_words(word);
@@ -35,8 +37,7 @@ std::size_t find_words(std::string_view key, std::string_view word) {
   const bool anywhere = begins_without_blanks(word) || code_point_at(word, 0).size == word.size();
   for (std::size_t at = key.find(word); at != std::string_view::npos; at = key.find(word, at + 1)) {
     const std::size_t end = at + word.size();
-    const bool whole =
-        (at == 0 || key[at - 1] == ' ') && (end == key.size() || key[end] == ' ');
+    const bool whole = (at == 0 || key[at - 1] == ' ') && (end == key.size() || key[end] == ' ');
     if (whole || anywhere) return at;
   }
   return std::string_view::npos;

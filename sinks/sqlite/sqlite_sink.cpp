@@ -21,7 +21,9 @@ constexpr std::string_view kInsertArticle =
     " origin_record_id, record) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,"
     "?,?,?,?)";
 
-std::int64_t row_key(const Document& document) { return static_cast<std::int64_t>(document.key); }
+std::int64_t row_key(const Document& document) {
+  return static_cast<std::int64_t>(document.key);
+}
 
 std::string joined(const std::vector<std::string>& texts) {
   std::string all;
@@ -139,8 +141,10 @@ Status SqliteSink::put_row(const Document& document, const std::string& record) 
   int column = 0;
   const auto text = [&](std::string_view value) { row.bind_text_or_null(++column, value); };
   const auto number_or_null = [&](std::uint64_t value) {
-    if (value == 0) row.bind_null(++column);
-    else row.bind(++column, static_cast<std::int64_t>(value));
+    if (value == 0)
+      row.bind_null(++column);
+    else
+      row.bind(++column, static_cast<std::int64_t>(value));
   };
   row.bind(++column, row_key(document));
   row.bind(++column, document.verdict.id);
@@ -160,8 +164,10 @@ Status SqliteSink::put_row(const Document& document, const std::string& record) 
   number_or_null(verdict.revision);
   text(verdict.revision_of);
   text(verdict.duplicate_of);
-  if (verdict.duplicate_of.empty()) row.bind_null(++column);
-  else row.bind(++column, verdict.similarity);
+  if (verdict.duplicate_of.empty())
+    row.bind_null(++column);
+  else
+    row.bind(++column, verdict.similarity);
   row.bind(++column, std::int64_t{article.words});
   row.bind(++column, origin.kind);
   row.bind(++column, origin.path);

@@ -44,7 +44,9 @@ TEST(Entities, LeavesWhatIsNone) {
   }
 }
 
-TEST(Entities, DecodesOnce) { EXPECT_EQ(decoded("&amp;lt;"), "&lt;"); }
+TEST(Entities, DecodesOnce) {
+  EXPECT_EQ(decoded("&amp;lt;"), "&lt;");
+}
 
 // "&notit;" is "¬it;": the longest prefix counts, and only old names may lack their ';'.
 TEST(Entities, OldNamesNeedNoSemicolon) {
@@ -52,8 +54,7 @@ TEST(Entities, OldNamesNeedNoSemicolon) {
 }
 
 TEST(Entities, UrlsInAttributesKeepTheirAmpersands) {
-  EXPECT_EQ(decoded("?a=1&copy=2&lt=3&amp;b&reg", ReferenceMode::attribute),
-            "?a=1&copy=2&lt=3&b®");
+  EXPECT_EQ(decoded("?a=1&copy=2&lt=3&amp;b&reg", ReferenceMode::attribute), "?a=1&copy=2&lt=3&b®");
   EXPECT_EQ(decoded("?a=1&copy=2"), "?a=1©=2");
 }
 

@@ -183,8 +183,8 @@ std::string our_tokens(const std::string& input, TextState state, const std::str
 }
 
 const std::map<std::string, TextState> kStates = {
-    {"Data state", TextState::text},         {"RCDATA state", TextState::rcdata},
-    {"RAWTEXT state", TextState::rawtext},   {"Script data state", TextState::script},
+    {"Data state", TextState::text},           {"RCDATA state", TextState::rcdata},
+    {"RAWTEXT state", TextState::rawtext},     {"Script data state", TextState::script},
     {"PLAINTEXT state", TextState::plaintext}, {"CDATA section state", TextState::cdata},
 };
 

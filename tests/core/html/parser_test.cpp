@@ -24,8 +24,7 @@ std::string body_of(std::string_view html) {
 }
 
 bool points_into(std::string_view part, std::string_view whole) {
-  return part.data() >= whole.data() &&
-         part.data() + part.size() <= whole.data() + whole.size();
+  return part.data() >= whole.data() && part.data() + part.size() <= whole.data() + whole.size();
 }
 
 const Node* find_element(const Tree& tree, Tag tag) {
@@ -63,8 +62,7 @@ TEST(Parser, MisnestedFormattingIsAdopted) {
 
 // 13.2.10.2 "Misnested tags: <b><p></b></p>".
 TEST(Parser, BlocksInFormattingAreAdopted) {
-  EXPECT_EQ(body_of("<b>1<p>2</b>3</p>"),
-            "<b>\n  \"1\"\n<p>\n  <b>\n    \"2\"\n  \"3\"\n");
+  EXPECT_EQ(body_of("<b>1<p>2</b>3</p>"), "<b>\n  \"1\"\n<p>\n  <b>\n    \"2\"\n  \"3\"\n");
 }
 
 // 13.2.10.3 "Unexpected markup in tables".

@@ -6,8 +6,8 @@
 
 #include <fcntl.h>
 #include <sys/resource.h>
-#include <csignal>
 #include <unistd.h>
+#include <csignal>
 
 #include <gtest/gtest.h>
 

@@ -1,9 +1,9 @@
 #include "core/io/database.h"
 
+#include <unistd.h>
 #include <array>
 #include <filesystem>
 #include <fstream>
-#include <unistd.h>
 
 #include <gtest/gtest.h>
 
@@ -94,8 +94,8 @@ TEST_F(DatabaseTest, RefusesAFileFromALaterProgram) {
   constexpr std::array<std::string_view, 1> kSteps{"CREATE TABLE a (x)"};
   const Status status = opened().migrate(kSteps);
   ASSERT_FALSE(status);
-  EXPECT_EQ(status.error(), (Error{ErrorKind::invalid,
-                                   path() + " has schema 7, this program knows 1"}));
+  EXPECT_EQ(status.error(),
+            (Error{ErrorKind::invalid, path() + " has schema 7, this program knows 1"}));
 }
 
 TEST_F(DatabaseTest, NamesTheFileAndTheSql) {
@@ -110,8 +110,7 @@ TEST_F(DatabaseTest, NamesTheFileAndTheSql) {
 TEST_F(DatabaseTest, SaysWhenAnotherProgramIsWriting) {
   Database one = opened();
   const Transaction writing = Transaction::begin(one).value();
-  Database two =
-      Database::open(path(), DatabaseAccess::read_write, Milliseconds(1)).value();
+  Database two = Database::open(path(), DatabaseAccess::read_write, Milliseconds(1)).value();
   const Result<Transaction> refused = Transaction::begin(two);
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().kind, ErrorKind::unavailable);

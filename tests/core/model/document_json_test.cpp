@@ -33,7 +33,11 @@ Document fullest() {
   document.canonical_url = "https://nahr.example/1";
   document.source = {"nahr", "صحيفة النهر", "nahr.example"};
   document.fetched = "2026-03-07T06:41:12Z";
-  document.origin = {"warc", "crawl/a.warc.gz", 18446744073709551615u, 12, "urn:uuid:1",
+  document.origin = {"warc",
+                     "crawl/a.warc.gz",
+                     18446744073709551615u,
+                     12,
+                     "urn:uuid:1",
                      R"({"rank":12345678901234567890.50,"deep":{"origin":{"key":"x"}}})"};
   Article& article = document.article;
   article.title = "عنوان \"مقتبس\"";
@@ -66,9 +70,27 @@ std::string record(const Document& document) {
 
 // Any text a stranger may send: quotes, controls, NUL, lone bytes, every plane.
 std::string random_text(std::mt19937_64& random) {
-  static const std::vector<std::string> kPieces{
-      "a", "\"", "\\", "\n", "\n\n", "\r\n", std::string(1, '\0'), "\x1f", "\x7f", "خبر", "،", " ",
-      "\u2028", "\u2029", "\ufffd", "\U0001F4F0", "\xff", "\xd8", "\xed\xa0\x80", "</script>", "'"};
+  static const std::vector<std::string> kPieces{"a",
+                                                "\"",
+                                                "\\",
+                                                "\n",
+                                                "\n\n",
+                                                "\r\n",
+                                                std::string(1, '\0'),
+                                                "\x1f",
+                                                "\x7f",
+                                                "خبر",
+                                                "،",
+                                                " ",
+                                                "\u2028",
+                                                "\u2029",
+                                                "\ufffd",
+                                                "\U0001F4F0",
+                                                "\xff",
+                                                "\xd8",
+                                                "\xed\xa0\x80",
+                                                "</script>",
+                                                "'"};
   std::string text;
   for (std::uint64_t left = random() % 40; left > 0; --left) {
     text += kPieces[random() % kPieces.size()];
@@ -128,25 +150,24 @@ TEST(Record, LeavesOutWhatHasNoValue) {
 }
 
 TEST(Record, KeepsTheOrderOfTheTable) {
-  EXPECT_EQ(
-      record(fullest()),
-      R"({"schema":1,"id":"id-1","url":"https://nahr.example/1?utm_source=x",)"
-      R"("canonical_url":"https://nahr.example/1",)"
-      R"("source":{"id":"nahr","name":"صحيفة النهر","host":"nahr.example"},)"
-      R"("title":"عنوان \"مقتبس\"","subtitle":"C:\\news\t2",)"
-      R"("authors":["هدى منصور","سامي علي"],"agency":"سانا",)"
-      R"("dateline":{"place":"دمشق","agency":"سانا"},)"
-      R"("published":"2026-03-07T09:30:00+03:00","modified":"2026-03-07",)"
-      R"("fetched":"2026-03-07T06:41:12Z","language":"ar","direction":"rtl",)"
-      R"("text":"قمح\n\nفقرة ثانية",)"
-      R"("image":{"url":"https://nahr.example/i.jpg","caption":"صورة"},)"
-      R"("section":"محليات","tags":["ماء"],"revision":{"number":2,"of":"id-0"},)"
-      R"("duplicate_of":"id-9","similarity":0.913,"words":3,)"
-      R"("removed":[{"text":"اقرأ أيضاً","rule":"related","where":"end"},)"
-      R"({"text":"تابعونا","rule":"social","where":"end"}],)"
-      R"("origin":{"kind":"warc","path":"crawl/a.warc.gz","offset":18446744073709551615,)"
-      R"("line":12,"record_id":"urn:uuid:1","key":"00000000000000ab",)"
-      R"("extra":{"rank":12345678901234567890.50,"deep":{"origin":{"key":"x"}}}}})");
+  EXPECT_EQ(record(fullest()),
+            R"({"schema":1,"id":"id-1","url":"https://nahr.example/1?utm_source=x",)"
+            R"("canonical_url":"https://nahr.example/1",)"
+            R"("source":{"id":"nahr","name":"صحيفة النهر","host":"nahr.example"},)"
+            R"("title":"عنوان \"مقتبس\"","subtitle":"C:\\news\t2",)"
+            R"("authors":["هدى منصور","سامي علي"],"agency":"سانا",)"
+            R"("dateline":{"place":"دمشق","agency":"سانا"},)"
+            R"("published":"2026-03-07T09:30:00+03:00","modified":"2026-03-07",)"
+            R"("fetched":"2026-03-07T06:41:12Z","language":"ar","direction":"rtl",)"
+            R"("text":"قمح\n\nفقرة ثانية",)"
+            R"("image":{"url":"https://nahr.example/i.jpg","caption":"صورة"},)"
+            R"("section":"محليات","tags":["ماء"],"revision":{"number":2,"of":"id-0"},)"
+            R"("duplicate_of":"id-9","similarity":0.913,"words":3,)"
+            R"("removed":[{"text":"اقرأ أيضاً","rule":"related","where":"end"},)"
+            R"({"text":"تابعونا","rule":"social","where":"end"}],)"
+            R"("origin":{"kind":"warc","path":"crawl/a.warc.gz","offset":18446744073709551615,)"
+            R"("line":12,"record_id":"urn:uuid:1","key":"00000000000000ab",)"
+            R"("extra":{"rank":12345678901234567890.50,"deep":{"origin":{"key":"x"}}}}})");
 }
 
 TEST(Record, GivesTheDocumentBack) {
@@ -181,8 +202,8 @@ TEST(Record, IsTheSameLineAfterARoundTripAndFollowsTheSchema) {
 }
 
 TEST(Record, SimilarityStaysBetweenNoughtAndOne) {
-  const std::pair<double, std::string> kCases[] = {{0.0, "0.000"},  {0.9995, "1.000"},
-                                                   {1.7, "1.000"},  {-3.0, "0.000"},
+  const std::pair<double, std::string> kCases[] = {{0.0, "0.000"}, {0.9995, "1.000"},
+                                                   {1.7, "1.000"}, {-3.0, "0.000"},
                                                    {NAN, "0.000"}, {0.1234, "0.123"}};
   for (const auto& [similarity, written] : kCases) {
     Document document = smallest();
@@ -193,8 +214,8 @@ TEST(Record, SimilarityStaysBetweenNoughtAndOne) {
 }
 
 TEST(Record, ParagraphsWithLineBreaksOfTheirOwnComeBackAsTheSameText) {
-  for (const std::string text : {"a\n\nb", "a\n\n\nb", "a\n\n\n\nb", "\n\na", "a\n\n", "\n\n\n",
-                                 "a\nb"}) {
+  for (const std::string text :
+       {"a\n\nb", "a\n\n\nb", "a\n\n\n\nb", "\n\na", "a\n\n", "\n\n\n", "a\nb"}) {
     Document document = smallest();
     document.article.paragraphs.back().text = text;
     EXPECT_EQ(joined_text(parse_record(record(document))->article.paragraphs), text);
@@ -214,8 +235,7 @@ TEST(Record, RefusesWhatItCannotKnow) {
        "record: tags holds something that is not a string"},
       {R"({"schema":1,"words":4294967296,"origin":{"key":"0000000000000001"}})",
        "record: words is larger than 4294967295"},
-      {R"({"schema":1,"origin":{"key":"12"}})",
-       "record: origin.key is not 16 hexadecimal digits"},
+      {R"({"schema":1,"origin":{"key":"12"}})", "record: origin.key is not 16 hexadecimal digits"},
   };
   for (const auto& [line, message] : kCases) {
     const Result<Document> document = parse_record(line);
@@ -295,9 +315,12 @@ std::string escaped_slowly(const std::string& text) {
     const auto at = shorthand.find(c);
     char code[8];
     std::snprintf(code, sizeof code, "\\u%04x", byte);
-    if (at != std::string::npos) out += std::string("\\") + "bfnrt\"\\"[at];
-    else if (byte < 0x20) out += code;
-    else out += c;
+    if (at != std::string::npos)
+      out += std::string("\\") + "bfnrt\"\\"[at];
+    else if (byte < 0x20)
+      out += code;
+    else
+      out += c;
   }
   return out + "\"";
 }

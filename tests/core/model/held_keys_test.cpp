@@ -58,9 +58,16 @@ TEST(HeldKeys, TheNewestLinesAreTheOnesKept) {
 TEST(WholeLines, EndWithTheLastBreakBeforeAnyHole) {
   const std::string nul(3, '\0');
   const std::pair<std::string, std::size_t> kCases[] = {
-      {"", 0},          {"torn", 0},         {"a\n", 2},           {"a\nb", 2},
-      {"a\nb\n", 4},    {"\n", 1},           {"a\n" + nul, 2},     {"a\n" + nul + "\nb\n", 2},
-      {nul + "\na\n", 0}, {"a\nb" + nul + "\n" + nul + "\nc\n", 2},
+      {"", 0},
+      {"torn", 0},
+      {"a\n", 2},
+      {"a\nb", 2},
+      {"a\nb\n", 4},
+      {"\n", 1},
+      {"a\n" + nul, 2},
+      {"a\n" + nul + "\nb\n", 2},
+      {nul + "\na\n", 0},
+      {"a\nb" + nul + "\n" + nul + "\nc\n", 2},
   };
   for (const auto& [bytes, size] : kCases) EXPECT_EQ(whole_lines_size(bytes), size) << bytes;
   EXPECT_EQ(whole_lines_size(nul + "\na\nb\n", 2), nul.size() + 5);  // older lines were synced

@@ -53,8 +53,9 @@ inline std::vector<std::string> lines_of_files(const Folder& folder) {
 inline std::vector<std::string> lines_of_database(const Folder& folder) {
   std::vector<std::string> lines;
   Database database = Database::open(folder / "news.db", DatabaseAccess::read_write).value();
-  EXPECT_TRUE(database.execute("INSERT INTO article_index (article_index)"
-                               " VALUES ('integrity-check')"));
+  EXPECT_TRUE(
+      database.execute("INSERT INTO article_index (article_index)"
+                       " VALUES ('integrity-check')"));
   Statement select = database.prepare("SELECT record FROM articles ORDER BY key").value();
   while (select.step().value()) lines.emplace_back(select.text(0));
   return lines;
@@ -87,9 +88,8 @@ inline std::vector<EnrolledSink> enrolled_sinks() {
       {"dead_letter",
        [](const Folder& f) { return std::make_unique<DeadLetterSink>(f / "dead.jsonl", true); },
        lines_of_files, true, true},
-      {"blackhole",
-       [](const Folder&) { return std::make_unique<BlackholeSink>(records, bytes); }, nothing, true,
-       false, false},
+      {"blackhole", [](const Folder&) { return std::make_unique<BlackholeSink>(records, bytes); },
+       nothing, true, false, false},
   };
 }
 

@@ -104,9 +104,14 @@ TEST_P(SinkCompliance, LooksAtFaultsOnlyWhenItSaysSo) {
 
 TEST_P(SinkCompliance, KeepsHostileTexts) {
   const std::string kTexts[] = {
-      std::string("nul \0 inside", 12), "\ufffd\ufffd", "lone \xed\xa0\x80 surrogate \xff bytes",
-      "quotes \" ' ` \\ and -- ; DROP TABLE articles", "lines\nof\r\nits\n\nown\u2028\u2029",
-      "%s%n {} ${HOME} <script>", "\x1b[31mred\x1b[0m", std::string(5'000'000, 'x'),
+      std::string("nul \0 inside", 12),
+      "\ufffd\ufffd",
+      "lone \xed\xa0\x80 surrogate \xff bytes",
+      "quotes \" ' ` \\ and -- ; DROP TABLE articles",
+      "lines\nof\r\nits\n\nown\u2028\u2029",
+      "%s%n {} ${HOME} <script>",
+      "\x1b[31mred\x1b[0m",
+      std::string(5'000'000, 'x'),
   };
   std::vector<Document> batch;
   for (const std::string& text : kTexts) {

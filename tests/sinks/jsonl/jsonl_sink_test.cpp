@@ -183,9 +183,8 @@ TEST_F(JsonlSinkTest, FiftyKillsGiveTheSameBytes) {
     fifty_kills([&] { return opened(name, true); }, long_story, 90);
     EXPECT_TRUE(bytes_of(folder_ / name) == bytes_of(folder_ / ("whole-" + name))) << name;
   }
-  EXPECT_EQ(folder_.names(),
-            (std::vector<std::string>{"r.jsonl", "r.jsonl.zst", "whole-r.jsonl",
-                                      "whole-r.jsonl.zst"}));
+  EXPECT_EQ(folder_.names(), (std::vector<std::string>{"r.jsonl", "r.jsonl.zst", "whole-r.jsonl",
+                                                       "whole-r.jsonl.zst"}));
 }
 
 TEST_F(JsonlSinkTest, CompressedFilesHoldTheSameLines) {
@@ -241,7 +240,8 @@ TEST_F(JsonlSinkTest, AFrameWithAHoleIsCut) {
     write(*sink, stories(18, 30, long_story));
     finish(*sink);
     EXPECT_TRUE(decode_zstd(bytes_of(folder_ / "r.jsonl.zst"), 1 << 30).bytes ==
-                lines(0, 30, long_story)) << hole_size;
+                lines(0, 30, long_story))
+        << hole_size;
   }
 }
 
@@ -260,9 +260,10 @@ TEST_F(JsonlSinkTest, NeverMendsAFileItDidNotFinish) {
   const auto sink = this->sink("r.jsonl", true);
   const Status status = sink->open();
   ASSERT_FALSE(status);
-  EXPECT_EQ(status.error(),
-            (Error{ErrorKind::invalid, folder_ / "r.jsonl" + ": ends in a torn line, so this "
-                                       "program did not finish it: move it away"}));
+  EXPECT_EQ(
+      status.error(),
+      (Error{ErrorKind::invalid, folder_ / "r.jsonl" + ": ends in a torn line, so this "
+                                                       "program did not finish it: move it away"}));
 }
 
 TEST_F(JsonlSinkTest, TellsWhatIsWrongWithItsPlace) {
@@ -288,8 +289,8 @@ TEST_F(JsonlSinkTest, AStreamIsNeverTriedAgain) {
   open(stream);
   const auto failed = try_write(stream, stories(0, 1));
   ASSERT_FALSE(failed);
-  EXPECT_EQ(failed.error(), (Error{ErrorKind::invalid,
-                                   "/dev/full: write: No space left on device (errno 28)"}));
+  EXPECT_EQ(failed.error(),
+            (Error{ErrorKind::invalid, "/dev/full: write: No space left on device (errno 28)"}));
 }
 
 TEST(FileNames, StandInTheFolderOfThePathWithANumberBeforeTheExtension) {
@@ -330,10 +331,10 @@ class NoCursors final : public CursorStore {
 };
 
 TEST_F(JsonlSinkTest, IsMadeOfSettings) {
-  const TomlValue table = parse_toml("path = \"" + folder_ / "r.jsonl.zst" +
-                                         "\"\nrotate_mebibytes = 1\nrotat_s = 3\n",
-                                     "news.toml")
-                              .value();
+  const TomlValue table =
+      parse_toml("path = \"" + folder_ / "r.jsonl.zst" + "\"\nrotate_mebibytes = 1\nrotat_s = 3\n",
+                 "news.toml")
+          .value();
   Settings settings(table, "sinks.jsonl");
   Metrics metrics;
   NoCursors cursors;

@@ -24,13 +24,14 @@ class ArticleSearchTest : public testing::Test {
  protected:
   void SetUp() override {
     open(sink_);
-    write(sink_, {
-        article(1, "زيارة", "وصل الرئيس إلى مدرسة القرية، والتقى المُعَلِّمين في الصباح."),
-        article(2, "Harbour reopens", "The café by the old harbour opens again on Monday."),
-        article(3, "水道工事", "東京都は新しい水道管の工事を始めた。"),
-        article(4, "المدرسة الجديدة", "افتتحت أمس. Harbour workers came too."),
-        article(5, "โรงเรียน", "นักเรียนไปโรงเรียนทุกวัน"),
-    });
+    write(sink_,
+          {
+              article(1, "زيارة", "وصل الرئيس إلى مدرسة القرية، والتقى المُعَلِّمين في الصباح."),
+              article(2, "Harbour reopens", "The café by the old harbour opens again on Monday."),
+              article(3, "水道工事", "東京都は新しい水道管の工事を始めた。"),
+              article(4, "المدرسة الجديدة", "افتتحت أمس. Harbour workers came too."),
+              article(5, "โรงเรียน", "นักเรียนไปโรงเรียนทุกวัน"),
+          });
   }
   // Numbers of the articles found, best first.
   std::string found(std::string_view query) {
@@ -48,19 +49,14 @@ class ArticleSearchTest : public testing::Test {
 
 TEST_F(ArticleSearchTest, FindsWordsHoweverTheyAreSpelt) {
   const std::pair<std::string, std::string> kCases[] = {
-      {"الى", "1 "},            // without hamza
-      {"المعلمين", "1 "},       // without harakat
-      {"المُعلّمين", "1 "},
-      {"قريه", "1 "},           // ه for ة, and without the article
-      {"مدرسة", "4 1 "},        // with the article in the title of 4: that counts more
-      {"المدرسة", "4 1 "},      // an article in the query does not matter
-      {"\"المدرسة\"", "4 "},    // but in quotes it does
-      {"CAFE", "2 "},
-      {"harbour", "2 4 "},
-      {"水道", "3 "},
-      {"道水", ""},
-      {"โรงเรียน", "5 "},
-      {"nour workers", "4 "},   // authors count too
+      {"الى", "1 "},                          // without hamza
+      {"المعلمين", "1 "},                     // without harakat
+      {"المُعلّمين", "1 "},    {"قريه", "1 "},  // ه for ة, and without the article
+      {"مدرسة", "4 1 "},      // with the article in the title of 4: that counts more
+      {"المدرسة", "4 1 "},    // an article in the query does not matter
+      {"\"المدرسة\"", "4 "},  // but in quotes it does
+      {"CAFE", "2 "},        {"harbour", "2 4 "}, {"水道", "3 "},
+      {"道水", ""},          {"โรงเรียน", "5 "},   {"nour workers", "4 "},  // authors count too
   };
   for (const auto& [query, ids] : kCases) {
     EXPECT_EQ(found(query), ids) << query;
@@ -97,8 +93,10 @@ TEST_F(ArticleSearchTest, NoQueryIsASyntaxErrorOfTheIndex) {
   SCOPED_TRACE("seed " + std::to_string(seed));
   std::mt19937_64 random(seed);
   const std::vector<std::string> kPieces{
-      "\"", "'", "*", "(", ")", "-", " ", "NEAR", "AND", "OR", "NOT", "^", ":", "title:", "{", "}",
-      "harbour", "مدرسة", "水", "«", "”", ",", "\xff", std::string(1, '\0'), "+", "--", ";", "\\"};
+      "\"",      "'",     "*",   "(", ")", "-",      " ",    "NEAR",
+      "AND",     "OR",    "NOT", "^", ":", "title:", "{",    "}",
+      "harbour", "مدرسة", "水",  "«", "”", ",",      "\xff", std::string(1, '\0'),
+      "+",       "--",    ";",   "\\"};
   for (int round = 0; round < 3000; ++round) {
     std::string query;
     for (auto left = random() % 9; left > 0; --left) query += kPieces[random() % kPieces.size()];
@@ -152,9 +150,9 @@ TEST(Snippet, IsTheBeginningWhereNothingIsFound) {
 }
 
 TEST(Snippet, PassesOverPartsOfWords) {
-  EXPECT_TRUE(snippet_of("art" + std::string(100, 'y') + " " + std::string(100, 'z') + " art",
-                         {"art"})
-                  .ends_with("art"));
+  EXPECT_TRUE(
+      snippet_of("art" + std::string(100, 'y') + " " + std::string(100, 'z') + " art", {"art"})
+          .ends_with("art"));
 }
 
 TEST(Snippet, CutsTextWithoutBlanksBetweenCharacters) {
@@ -167,11 +165,10 @@ TEST(Snippet, CutsTextWithoutBlanksBetweenCharacters) {
 }
 
 TEST(IndexWords, PartsScriptsWithoutBlanksAtEveryCharacter) {
-  const std::pair<std::string, std::string> kCases[] = {
-      {"Café, العَرَبِيّة!", "cafe العربيه"},
-      {"東京2020都", "東 京 2020 都"},
-      {"a水b", "a 水 b"},
-      {"", ""}};
+  const std::pair<std::string, std::string> kCases[] = {{"Café, العَرَبِيّة!", "cafe العربيه"},
+                                                        {"東京2020都", "東 京 2020 都"},
+                                                        {"a水b", "a 水 b"},
+                                                        {"", ""}};
   for (const auto& [display, words] : kCases) EXPECT_EQ(index_words(display), words);
 }
 

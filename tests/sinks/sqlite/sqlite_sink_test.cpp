@@ -134,8 +134,9 @@ TEST_F(SqliteSinkTest, FailsAsAWholeAndCanBeTriedAgain) {
   Database other = Database::open(path_, DatabaseAccess::read_write).value();
   {
     Result<Transaction> writing = Transaction::begin(other);
-    ASSERT_TRUE(other.execute("CREATE TRIGGER full BEFORE INSERT ON tags"
-                              " BEGIN SELECT RAISE(ABORT, 'no room'); END"));
+    ASSERT_TRUE(
+        other.execute("CREATE TRIGGER full BEFORE INSERT ON tags"
+                      " BEGIN SELECT RAISE(ABORT, 'no room'); END"));
     ASSERT_TRUE(writing->commit());
   }
   const auto failed = try_write(sink_, {numbered(1), full()});
@@ -148,8 +149,8 @@ TEST_F(SqliteSinkTest, FailsAsAWholeAndCanBeTriedAgain) {
 }
 
 TEST_F(SqliteSinkTest, RefusesTheFileOfALaterProgram) {
-  ASSERT_TRUE(Database::open(path_, DatabaseAccess::read_write)
-                  ->execute("PRAGMA user_version = 9"));
+  ASSERT_TRUE(
+      Database::open(path_, DatabaseAccess::read_write)->execute("PRAGMA user_version = 9"));
   EXPECT_EQ(SqliteSink(path_).open().error().message,
             path_ + " has schema 9, this program knows 1");
   EXPECT_EQ(search_articles(path_, "x", 1).error().message,

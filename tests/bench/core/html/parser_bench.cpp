@@ -101,9 +101,8 @@ int run(int rounds) {
                      text.reset(8 << 20);
                      return count_tokens(tokenizer, page);
                    }});
-  rates.push_back({"tokenizer + tree", [&](std::string_view page) {
-                     return parser.parse(page).node_count();
-                   }});
+  rates.push_back(
+      {"tokenizer + tree", [&](std::string_view page) { return parser.parse(page).node_count(); }});
   for (int round = 0; round < rounds; ++round) {
     for (Rate& rate : rates) {
       rate.result = 0;
@@ -129,4 +128,6 @@ int run(int rounds) {
 }  // namespace
 }  // namespace khabar
 
-int main(int argc, char** argv) { return khabar::run(argc > 1 ? std::atoi(argv[1]) : 7); }
+int main(int argc, char** argv) {
+  return khabar::run(argc > 1 ? std::atoi(argv[1]) : 7);
+}

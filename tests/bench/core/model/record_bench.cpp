@@ -21,7 +21,8 @@ Document article() {
   document.article.published = "2026-03-07T09:30:00+03:00";
   for (int i = 0; i < 20; ++i) {
     std::string& text = document.article.paragraphs.emplace_back().text;
-    for (int j = 0; j < 4; ++j) text += "وقال المهندس المشرف إن \"الأعمال\" انتهت قبل موعدها بشهر. ";
+    for (int j = 0; j < 4; ++j)
+      text += "وقال المهندس المشرف إن \"الأعمال\" انتهت قبل موعدها بشهر. ";
   }
   return document;
 }

@@ -51,7 +51,8 @@ class BenchFile {
     for (const char* end : {"", "-wal", "-shm"}) std::filesystem::remove(path_ + end);
   }
   std::string path_ = (std::filesystem::temp_directory_path() /
-                       ("khabar_bench_" + std::to_string(getpid()) + ".db")).string();
+                       ("khabar_bench_" + std::to_string(getpid()) + ".db"))
+                          .string();
 };
 
 void write_articles(benchmark::State& state) {
