@@ -13,6 +13,8 @@ inline constexpr std::size_t kBodyBytesMax = std::size_t{16} << 20;
 inline constexpr std::size_t kLineBytesMax = std::size_t{16} << 20;
 // WARC headers and HTTP headers, each block.
 inline constexpr std::size_t kHeaderBytesMax = std::size_t{64} << 10;
+// Servers refuse request lines of 8 to 16 kB; a longer address is an attack or a data: in disguise.
+inline constexpr std::size_t kUrlBytesMax = std::size_t{16} << 10;
 // A configuration or a gazetteer (conf/places.toml), whole in memory.
 inline constexpr std::size_t kTomlBytesMax = std::size_t{16} << 20;
 // Window of a zstd frame we agree to allocate (log2): 128 MiB as long-mode archives use.

@@ -42,7 +42,8 @@ std::string room_of(const std::string& path) {
 const std::map<std::string, Texts>& homes() {
   static const std::map<std::string, Texts> kHomes{
       {"concurrentqueue/", {"core/flow/channel.h"}},
-      {"curl/", {"core/io/http_client.cpp"}},
+      {"curl/",
+       {"core/io/http_client.cpp", "core/io/http_exchange.h", "core/io/http_exchange.cpp"}},
       {"sqlite3.h", {"core/io/database.cpp"}},
       {"toml++/", {"core/io/toml.cpp"}},
       {"rapidjson/",
