@@ -1,10 +1,30 @@
 #include "core/web/fault_list.h"
 
 #include <algorithm>
+#include <array>
 
 #include "core/text/utf8.h"
 
 namespace khabar {
+namespace {
+
+constexpr std::array<const char*, kXmlFaultKinds> kXmlFaultNames = {
+    "text before the first tag: passed over",
+    "an entity that only HTML knows: read as there",
+    "an entity that nobody defines: left as text",
+    "a bare '&': read as itself",
+    "a bare '<': read as itself",
+    "a control character: left out",
+    "an element that nothing closes: closed",
+    "an end tag without its start: passed over",
+    "an attribute with faulty quotes: mended",
+    "a section or tag without end",
+    "entities beyond the bound: left as text",
+    "elements beyond the bound of depth: flattened",
+    "attributes beyond the bound: left out",
+};
+
+}  // namespace
 
 void FaultList::note(std::string_view what, std::size_t offset, std::string_view sample) {
   const auto known = std::find_if(kinds_.begin(), kinds_.end(),
@@ -22,6 +42,14 @@ void FaultList::note(std::string_view what, std::size_t offset, std::string_view
   collapse_blanks(cut, shown);
   if (is_long) shown += "...";
   kinds_.push_back({std::string(what), std::move(shown), offset, 1});
+}
+
+void FaultList::note_xml(const XmlReader& reader) {
+  for (std::size_t i = 0; i < kXmlFaultKinds; ++i) {
+    const XmlFaultCount& fault = reader.faults()[i];
+    if (fault.count == 0 || kinds_.size() >= kKindsMax) continue;
+    kinds_.push_back({kXmlFaultNames[i], {}, fault.first_offset, fault.count});
+  }
 }
 
 std::vector<std::string> FaultList::lines() const {

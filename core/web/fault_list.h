@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/web/xml_reader.h"
+
 namespace khabar {
 
 class FaultList {
@@ -17,6 +19,8 @@ class FaultList {
   // `what` names the fault and what was done ("no address: passed over"); the first of each kind
   // keeps its offset (in the decoded text) and a sample of what stood there.
   void note(std::string_view what, std::size_t offset, std::string_view sample = {});
+  // What the reader came across so far.
+  void note_xml(const XmlReader& reader);
 
   // "3 times, first at offset 812: no address: passed over ("ftp://...")"
   std::vector<std::string> lines() const;

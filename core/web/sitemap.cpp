@@ -8,9 +8,9 @@
 #include "core/text/url.h"
 #include "core/text/utf8.h"
 #include "core/web/fault_list.h"
-#include "core/web/markup_scanner.h"
 #include "core/web/utf8_body.h"
 #include "core/web/web_format.h"
+#include "core/web/xml_reader.h"
 
 namespace khabar {
 namespace {
@@ -120,48 +120,40 @@ Element element_of(std::string_view local_name) {
   return Element::unknown;
 }
 
-// Reads urlset and sitemapindex. A flat machine without a stack: an end tag that is missing is made
-// good by the next start.
+// Reads urlset and sitemapindex: a flat machine without a stack.
 class EntryReader {
  public:
-  EntryReader(Sitemap& sitemap, FaultList& faults, Entries& entries)
-      : sitemap_(sitemap), faults_(faults), entries_(entries) {}
+  EntryReader(std::string_view text, Sitemap& sitemap, FaultList& faults, Entries& entries)
+      : text_(trim_blanks(text)),
+        reader_(text_),
+        sitemap_(sitemap),
+        faults_(faults),
+        entries_(entries) {}
 
-  void read(std::string_view text) {
-    MarkupScanner scanner(text);
-    for (MarkupScanner::Kind kind; (kind = scanner.next()) != MarkupScanner::Kind::done;) {
-      offset_ = scanner.offset();
-      if (kind == MarkupScanner::Kind::text) {
-        if (field_) scanner.append_text(text_);
-      } else if (kind == MarkupScanner::Kind::start) {
-        start(scanner);
+  void read() {
+    for (XmlEvent event; (event = reader_.next()) != XmlEvent::eof && !entries_.is_full();) {
+      if (event == XmlEvent::text) {
+        if (field_) value_ += reader_.text();
+      } else if (event == XmlEvent::start) {
+        start(reader_.name().local);
       } else {
-        end(scanner.local_name());
+        end(reader_.name().local);
       }
-      if (entries_.is_full()) break;
     }
-    close(scanner, text);
+    if (!has_root_) faults_.note("neither <urlset> nor <sitemapindex>", 0);
+    faults_.note_xml(reader_);
   }
 
  private:
-  void start(const MarkupScanner& scanner) {
-    const std::string_view name = scanner.local_name();
+  void start(std::string_view name) {
     has_root_ |= name == "urlset" || name == "sitemapindex";
     if (name == "sitemapindex") sitemap_.is_index = true;
     const Element element = element_of(name);
     if (element == Element::unknown) return;
     end_field();
-    if (scanner.closes_itself()) return;
     switch (element) {
       case Element::entry:
-        if (place_ != Place::outside) {
-          faults_.note("an entry begins within another: the first one ends here", offset_);
-          finish_entry();
-        }
-        if (!has_root_ && name == "sitemap") sitemap_.is_index = true;
-        begin_ = offset_;
-        place_ = Place::entry;
-        return;
+        return start_entry(name);
       case Element::news:
         return enter(Place::news);
       case Element::image:
@@ -173,13 +165,35 @@ class EntryReader {
     }
   }
 
+  void start_entry(std::string_view name) {
+    if (place_ != Place::outside) {
+      finish_entry();  // a <url> holds no <url>: the first was never closed
+      reader_.lift_to(entry_depth_ - 1);
+    }
+    if (!has_root_ && name == "sitemap") sitemap_.is_index = true;
+    begin_ = reader_.offset();
+    entry_depth_ = reader_.depth();
+    place_ = Place::entry;
+  }
+
   void end(std::string_view name) {
     const Element element = element_of(name);
     if (element == Element::unknown) return;
+    if (field_ && reader_.offset() == text_.size() && !text_.ends_with('>')) drop_cut_value();
     end_field();
     if (element == Element::entry && place_ != Place::outside) finish_entry();
     if (element == Element::news || element == Element::image || element == Element::other) {
       enter(Place::entry);
+    }
+  }
+
+  // The document ends within it. An address cut short would be another address: its entry goes too.
+  void drop_cut_value() {
+    faults_.note("the document ends within a value: passed over", text_.size(), value_);
+    value_.clear();
+    if (field_ == &entry_.url) {
+      entry_ = {};
+      place_ = Place::outside;
     }
   }
 
@@ -214,16 +228,16 @@ class EntryReader {
   void end_field() {
     if (!field_) return;
     std::string value;
-    collapse_blanks(text_, value);
+    collapse_blanks(value_, value);
     const bool is_address = field_ == &entry_.url || place_ == Place::image;
     const std::size_t most = is_address ? kSitemapUrlBytesMax + 1 : kFieldBytesMax;
     if (value.size() > most) value.resize(valid_utf8_prefix(value.substr(0, most)));
     if (field_->empty()) {
       *field_ = std::move(value);
     } else if (!value.empty()) {
-      faults_.note("a second value of one element: passed over", offset_, value);
+      faults_.note("a second value of one element: passed over", reader_.offset(), value);
     }
-    text_.clear();
+    value_.clear();
     field_ = nullptr;
   }
 
@@ -232,30 +246,16 @@ class EntryReader {
     place_ = Place::outside;
   }
 
-  void close(const MarkupScanner& scanner, std::string_view text) {
-    if (entries_.is_full()) return;
-    if (place_ != Place::outside) {
-      faults_.note("the document ends within an entry", text.size());
-      // An address that was cut short would be another address.
-      if (field_ == &entry_.url) entry_.url.clear();
-      if (!entry_.url.empty()) finish_entry();
-    }
-    if (!has_root_) faults_.note("neither <urlset> nor <sitemapindex>", 0);
-    if (scanner.faults() > 0) {
-      faults_.note("ill-formed XML: " + std::to_string(scanner.faults()) +
-                       " tags or sections cut short or bare '<'",
-                   scanner.first_fault(), text.substr(scanner.first_fault(), 40));
-    }
-  }
-
+  const std::string_view text_;
+  XmlReader reader_;
   Sitemap& sitemap_;
   FaultList& faults_;
   Entries& entries_;
   SitemapUrl entry_;
   Place place_ = Place::outside;
   std::string* field_ = nullptr;  // of entry_: where text goes
-  std::string text_;              // of that field so far
-  std::size_t offset_ = 0, begin_ = 0;
+  std::string value_;             // of that field so far
+  std::size_t begin_ = 0, entry_depth_ = 0;
   bool has_root_ = false;
 };
 
@@ -322,7 +322,7 @@ Result<Sitemap> parse_sitemap(std::string_view bytes, std::string_view url,
   if (format == WebFormat::text_sitemap) {
     read_lines(text, faults, entries);
   } else {
-    EntryReader(sitemap, faults, entries).read(text);
+    EntryReader(text, sitemap, faults, entries).read();
   }
   sitemap.faults = faults.lines();
   return sitemap;

@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
 #include "core/io/gzip.h"
 #include "core/text/utf8.h"
-#include "core/web/markup_scanner.h"
+#include "core/web/xml_reader.h"
 
 namespace khabar {
 namespace {
@@ -46,15 +47,15 @@ WebFormat format_of_markup(std::string_view text) {
       {"script", WebFormat::html},
       {"meta", WebFormat::html},
   }};
-  MarkupScanner scanner(text);
+  XmlReader reader(text);
   bool any = false;
   for (int looked = 0; looked < 64; ++looked) {
-    const MarkupScanner::Kind kind = scanner.next();
-    if (kind == MarkupScanner::Kind::done) break;
-    if (kind != MarkupScanner::Kind::start) continue;
+    const XmlEvent event = reader.next();
+    if (event == XmlEvent::eof) break;
+    if (event != XmlEvent::start) continue;
     any = true;
     for (const auto& [root, format] : kRoots) {
-      if (equals_ignoring_case(scanner.local_name(), root)) return format;
+      if (equals_ignoring_case(reader.name().local, root)) return format;
     }
   }
   return any ? WebFormat::xml : WebFormat::text;
@@ -77,6 +78,20 @@ WebFormat format_of_lines(std::string_view text) {
   return WebFormat::text;
 }
 
+// Enough to know a format by, of any charset: without a byte order mark, without the zero bytes of
+// UTF-16, letters beyond ASCII as '?'.
+std::string ascii_of(std::string_view bytes) {
+  for (const std::string_view mark : {"\xEF\xBB\xBF", "\xFE\xFF", "\xFF\xFE"}) {
+    if (bytes.starts_with(mark)) bytes.remove_prefix(mark.size());
+  }
+  std::string out;
+  out.reserve(bytes.size());
+  for (const char c : bytes) {
+    if (c != '\0') out += static_cast<unsigned char>(c) < 0x80 ? c : '?';
+  }
+  return out;
+}
+
 bool declares_html(std::string_view text) {
   return text.size() > 14 && equals_ignoring_case(text.substr(0, 14), "<!doctype html");
 }
@@ -85,15 +100,8 @@ bool declares_html(std::string_view text) {
 
 WebFormat web_format_of(std::string_view bytes) {
   if (looks_like_gzip(bytes)) return WebFormat::gzip;
-  bytes = bytes.substr(0, kLookedAtBytes);
-  std::string narrowed;
-  if (bytes.substr(0, 64).find('\0') != std::string_view::npos) {
-    std::copy_if(bytes.begin(), bytes.end(), std::back_inserter(narrowed),
-                 [](char c) { return c != '\0' && c != '\xFE' && c != '\xFF'; });
-    bytes = narrowed;
-  }
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-  const std::string_view text = trim_blanks(bytes);
+  const std::string ascii = ascii_of(bytes.substr(0, kLookedAtBytes));
+  const std::string_view text = trim_blanks(ascii);
   if (text.empty()) return WebFormat::empty;
   if (declares_html(text)) return WebFormat::html;
   if (text.starts_with('{') || text.starts_with('[')) {

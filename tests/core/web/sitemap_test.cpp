@@ -127,34 +127,37 @@ TEST(Sitemap, ReadsOnPastFaults) {
     const char* faults;
   } const cases[] = {
       {"<urlset><url><loc>https://a.example/?x=1&y=2&copy=3</loc></url></urlset>",
-       "https://a.example/?x=1&y=2&copy=3", ""},
+       "https://a.example/?x=1&y=2&copy=3",
+       "2 times, first at offset 51: a bare '&': read as itself\n"},
       {"<urlset><url><loc>https://a.example/1</loc></url><url><loc>https://a.example/2",
-       "https://a.example/1", "at offset 78: the document ends within an entry\n"},
+       "https://a.example/1",
+       "at offset 78: the document ends within a value: passed over (\"https://a.example/2\")\n"
+       "3 times, first at offset 78: an element that nothing closes: closed\n"},
       {"<urlset><url><loc>https://a.example/1</loc><lastm", "https://a.example/1",
-       "at offset 49: the document ends within an entry\n"
-       "at offset 43: ill-formed XML: 1 tags or sections cut short or bare '<' (\"<lastm\")\n"},
+       "2 times, first at offset 49: an element that nothing closes: closed\n"
+       "at offset 43: a section or tag without end\n"},
       {"<urlset><url><loc>https://a.example/1</loc><url><loc>https://a.example/2</loc></urlset>",
        "https://a.example/1 https://a.example/2",
-       "at offset 43: an entry begins within another: the first one ends here\n"
-       "at offset 87: the document ends within an entry\n"},
+       "2 times, first at offset 48: an element that nothing closes: closed\n"},
       {"<urlset><url><loc>https://a.example/1<lastmod>2026</lastmod></url></urlset>",
-       "https://a.example/1", ""},
+       "https://a.example/1", "at offset 66: an element that nothing closes: closed\n"},
       {"<url><loc>https://a.example/1</loc></url>", "https://a.example/1",
        "at offset 0: neither <urlset> nor <sitemapindex>\n"},
       {"<urlset><url><loc></loc></url><url><loc>javascript:1</loc></url></urlset>", "",
-       "at offset 8: an entry without address: passed over\n"
-       "at offset 30: no http(s) address: passed over (\"javascript:1\")\n"},
+       "at offset 13: an entry without address: passed over\n"
+       "at offset 35: no http(s) address: passed over (\"javascript:1\")\n"},
       {"<urlset><url><loc>https://a.example/1</loc><lastmod>أمس</lastmod></url></urlset>",
-       "https://a.example/1", "at offset 8: no date: kept as text only (\"أمس\")\n"},
+       "https://a.example/1", "at offset 13: no date: kept as text only (\"أمس\")\n"},
       {"Warning: mysql\n<br /><?xml version='1.0'?>\n<urlset><url><loc>/1</loc></url></urlset>",
-       "https://akhbar.example/1", ""},
-      {"<urlset><!-- <url><loc>https://a.example/0</loc></url> --><url><loc>/1</loc></url>",
+       "https://akhbar.example/1", "at offset 0: text before the first tag: passed over\n"},
+      {"<urlset><!-- <url><loc>https://a.example/0</loc></url> "
+       "--><url><loc>/1</loc></url></urlset>",
        "https://akhbar.example/1", ""},
       {"<urlset><url><loc>/1</loc><loc>/2</loc></url></urlset>", "https://akhbar.example/1",
-       "at offset 33: a second value of one element: passed over (\"/2\")\n"},
+       "at offset 39: a second value of one element: passed over (\"/2\")\n"},
       {"<URLSET></URLSET>", "", "at offset 0: neither <urlset> nor <sitemapindex>\n"},
       {"<urlset><url><loc/></url><url><loc>/1</loc></url></urlset>", "https://akhbar.example/1",
-       "at offset 8: an entry without address: passed over\n"},
+       "at offset 13: an entry without address: passed over\n"},
   };
   for (const auto& it : cases) {
     const Sitemap sitemap = parsed(it.xml);
