@@ -109,7 +109,9 @@ bool take_clock(Cursor& at, PartialTime& out) {
   } else if (n == 1) {
     return false;
   }
-  if (second >= 0 && (at.peek() == '.' || at.peek() == ',')) {
+  // "10:30:05:250" is what some generators of JSON print.
+  const bool colon = at.peek() == ':' && at.rest.size() > 3 && is_digit(at.rest[3]);
+  if (second >= 0 && (at.peek() == '.' || at.peek() == ',' || colon)) {
     at.rest.remove_prefix(1);
     const std::size_t f = at.digits_ahead();
     if (f == 0 || f > 9) return false;
@@ -149,8 +151,25 @@ bool take_numeric_offset(Cursor& at, PartialTime& out) {
   return true;
 }
 
+// "PM" behind a clock of twelve hours; false when the clock has none such.
+bool take_half_of_day(Cursor& at, PartialTime& out) {
+  const Cursor before = at;
+  const std::string_view word = at.word();
+  const bool pm = word.size() == 2 && same_start(word, "pm");
+  if (!pm && !(word.size() == 2 && same_start(word, "am"))) {
+    at = before;
+    return true;
+  }
+  if (out.hour > 12) return pm;  // "14:30 PM" says it twice
+  if (pm && out.hour == 0) return false;
+  out.hour = static_cast<std::int8_t>(out.hour % 12 + (pm ? 12 : 0));
+  return true;
+}
+
 // An offset or a zone name, or nothing; unknown names leave the offset unknown.
 bool take_zone(Cursor& at, PartialTime& out) {
+  at.take_blanks();
+  if (out.has_time() && !take_half_of_day(at, out)) return false;
   at.take_blanks();
   if (at.done()) return true;
   if (at.peek() == '+' || at.peek() == '-') return take_numeric_offset(at, out);
