@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/text/utf8.h"
+#include "stages/clean/script_dates.h"
 #include "stages/clean/visible_text.h"
 
 namespace khabar {
@@ -127,6 +128,7 @@ void PageFactsCollector::collect_head(const Tree& tree, PageFacts& facts) {
        node = next_in_preorder(node, document)) {
     if (node->is_element() && node->ns == Namespace::html) visit_head_element(node);
   }
+  if (facts.metas.size() < kFactsMetasMax) collect_script_date(tree, facts);
 }
 
 void PageFactsCollector::collect_marks(const Tree& tree, PageFacts& facts) {

@@ -82,13 +82,20 @@ std::string first_text(const Json* value, int depth = 0) {
   return {};
 }
 
+// "http://schema.org/NewsArticle" and "newsarticle" are NewsArticle.
+bool is_type(std::string_view said, std::string_view wanted) {
+  said.remove_prefix(said.rfind('/') + 1);  // npos + 1 is 0
+  return std::equal(said.begin(), said.end(), wanted.begin(), wanted.end(),
+                    [](char a, char b) { return (a | 0x20) == (b | 0x20); });
+}
+
 bool has_type(const Json& node, std::string_view wanted) {
   const Json* type = member(node, "@type");
   if (!type) return false;
-  if (type->IsString()) return string_of(*type) == wanted;
+  if (type->IsString()) return is_type(string_of(*type), wanted);
   if (!type->IsArray()) return false;
   for (const Json& one : type->GetArray()) {
-    if (string_of(one) == wanted) return true;
+    if (is_type(string_of(one), wanted)) return true;
   }
   return false;
 }
@@ -99,7 +106,7 @@ int article_rank(const Json& node) {
     std::string_view type;
     int rank;
   };
-  static constexpr std::array<Ranked, 17> kTypes{{{"NewsArticle", 10},
+  static constexpr std::array<Ranked, 23> kTypes{{{"NewsArticle", 10},
                                                   {"ReportageNewsArticle", 10},
                                                   {"OpinionNewsArticle", 10},
                                                   {"AnalysisNewsArticle", 10},
@@ -113,7 +120,13 @@ int article_rank(const Json& node) {
                                                   {"Report", 8},
                                                   {"AdvertiserContentArticle", 8},
                                                   {"SocialMediaPosting", 6},
+                                                  {"DiscussionForumPosting", 6},
+                                                  {"MedicalScholarlyArticle", 6},
                                                   {"Recipe", 5},
+                                                  {"HowTo", 5},
+                                                  {"CreativeWork", 3},
+                                                  {"ItemPage", 1},
+                                                  {"MedicalWebPage", 1},
                                                   {"Review", 4},
                                                   {"WebPage", 1}}};
   int best = 0;
@@ -136,7 +149,8 @@ class Graph {
       }
       if (!value->IsObject()) continue;
       nodes_.push_back(value);
-      if (const Json* id = member(*value, "@id"); id && id->IsString() && value->MemberCount() > 1) {
+      if (const Json* id = member(*value, "@id");
+          id && id->IsString() && value->MemberCount() > 1) {
         by_id_.emplace(string_of(*id), value);
       }
       for (auto at = value->MemberEnd(); at != value->MemberBegin();) {
@@ -270,8 +284,7 @@ void read_article(const Graph& graph, const Json& node, StructuredArticle& out) 
 
 }  // namespace
 
-StructuredArticle read_json_ld(const std::vector<std::string>& scripts,
-                               std::string_view page_url) {
+StructuredArticle read_json_ld(const std::vector<std::string>& scripts, std::string_view page_url) {
   StructuredArticle out;
   std::vector<JsonDocument> documents;
   documents.reserve(scripts.size());

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/html/entities.h"
+#include "core/text/dates_zones.h"
 #include "core/text/fold.h"
 #include "core/text/normalise.h"
 #include "core/text/url.h"
@@ -45,22 +46,46 @@ bool is_placeholder(std::string_view url) {
   return url.ends_with(".svg") || url.starts_with("data:");
 }
 
-// "gb" of "www.example.co.uk" and of lang="en-GB": the address first, as templates keep "en-US".
+// "gb" of "en-GB", "en_GB", "en-gb".
+std::string region_of(std::string_view tag) {
+  if (tag.size() != 5 || (tag[2] != '-' && tag[2] != '_')) return {};
+  std::string country(tag.substr(3));
+  for (char& c : country) {
+    c = static_cast<char>(c | 0x20);
+    if (c < 'a' || c > 'z') return {};
+  }
+  return country;
+}
+
+// "gb" of "www.example.co.uk", of "/en-gb/" and of lang="en-GB": the address first, as templates
+// keep "en-US".
 std::string country_of(const Document& document) {
   const std::string_view host = host_of(document.url);
   const std::string_view top = host.substr(host.rfind('.') + 1);
-  static constexpr std::string_view kCountries[] = {"uk", "au", "nz", "in", "ie", "za", "ng", "ke",
-                                                    "ca", "us", "pk", "bd", "sg", "my", "ph",
-                                                    "gov"};
+  static constexpr std::string_view kCountries[] = {"uk", "au", "nz", "in", "ie", "za",
+                                                    "ng", "ke", "ca", "us", "pk", "bd",
+                                                    "sg", "my", "ph", "gov"};
+  // Endings that are sold for their sound say nothing.
+  static constexpr std::string_view kSold[] = {"am", "ly", "so", "at", "be", "it"};
+  const bool sold = std::find(std::begin(kSold), std::end(kSold), top) != std::end(kSold);
   if (std::find(std::begin(kCountries), std::end(kCountries), top) != std::end(kCountries)) {
     return top == "uk" ? "gb" : top == "gov" ? "us" : std::string(top);
   }
+  if (!sold && !country_zone(top).empty()) return std::string(top);
+  const std::size_t host_at = document.url.find("://");
+  if (host_at != std::string::npos) {
+    const std::size_t path = std::min(document.url.find('/', host_at + 3), document.url.size());
+    const std::size_t begin = std::min(path + 1, document.url.size());
+    const std::size_t end = document.url.find('/', begin);
+    if (end != std::string::npos) {
+      std::string region = region_of(std::string_view(document.url).substr(begin, end - begin));
+      if (!region.empty()) return region;
+    }
+  }
   for (const std::string_view tag :
        {std::string_view{document.facts.html_lang}, meta_content(document.facts, {"og:locale"})}) {
-    if (tag.size() != 5 || (tag[2] != '-' && tag[2] != '_')) continue;
-    std::string country(tag.substr(3));
-    for (char& c : country) c = static_cast<char>(c | 0x20);
-    return country;
+    std::string region = region_of(tag);
+    if (!region.empty()) return region;
   }
   return {};
 }
@@ -77,8 +102,8 @@ void PageMetadata::fill(Document& document) {
   names.publisher = structured.publisher;
   names.host_label = host_label(document.url);
   if (document.source.name.empty()) {
-    document.source.name = display(names.site_name.empty() ? names.publisher : names.site_name,
-                                   article.language);
+    document.source.name =
+        display(names.site_name.empty() ? names.publisher : names.site_name, article.language);
   }
   article.title = display(choose_title(facts, structured, names), article.language);
   if (article.title.empty()) article.title = display(document.given.title, article.language);
@@ -139,15 +164,15 @@ void PageMetadata::fill_subtitle(Document& document, const StructuredArticle& st
 void PageMetadata::fill_image(Document& document, const StructuredArticle& structured) {
   Article& article = document.article;
   const PageFacts& facts = document.facts;
-  std::string url(meta_content(facts, {"og:image", "og:image:secure_url", "twitter:image",
-                                       "twitter:image:src", "parsely-image-url",
-                                       "sailthru.image.full"}));
+  std::string url(
+      meta_content(facts, {"og:image", "og:image:secure_url", "twitter:image", "twitter:image:src",
+                           "parsely-image-url", "sailthru.image.full"}));
   if (url.empty()) url = structured.image;
   const ImageMark* shown = nullptr;
   for (const ImageMark& mark : facts.images) {
     if (mark.place.in_side || is_placeholder(mark.url)) continue;
-    const bool near_body = facts.body_position == 0 ||
-                           mark.place.position < facts.body_end_position;
+    const bool near_body =
+        facts.body_position == 0 || mark.place.position < facts.body_end_position;
     const bool counts = !mark.caption.empty() || mark.place.in_article;
     if (near_body && counts && (!shown || (shown->caption.empty() && !mark.caption.empty()))) {
       shown = &mark;
@@ -160,13 +185,12 @@ void PageMetadata::fill_image(Document& document, const StructuredArticle& struc
   if (shown) article.image.caption = display(shown->caption, article.language);
 }
 
-void PageMetadata::fill_section_and_tags(Document& document,
-                                         const StructuredArticle& structured) {
+void PageMetadata::fill_section_and_tags(Document& document, const StructuredArticle& structured) {
   Article& article = document.article;
   const PageFacts& facts = document.facts;
-  std::string section(meta_content(facts, {"article:section", "og:article:section",
-                                           "parsely-section", "articlesection", "section",
-                                           "category", "sailthru.verticals"}));
+  std::string section(
+      meta_content(facts, {"article:section", "og:article:section", "parsely-section",
+                           "articlesection", "section", "category", "sailthru.verticals"}));
   if (section.empty()) section = structured.section;
   if (section.empty() && facts.section_trail.size() > 1) section = facts.section_trail[1];
   article.section = display(section, article.language);
@@ -193,8 +217,8 @@ void PageMetadata::fill_section_and_tags(Document& document,
   }
   for (const std::string& word : structured.keywords) add(word);
   for (const std::string& text : facts.tag_links) add(text);
-  if (article.tags.empty()) add_list(meta_content(facts, {"news_keywords", "parsely-tags",
-                                                          "sailthru.tags", "keywords"}));
+  if (article.tags.empty())
+    add_list(meta_content(facts, {"news_keywords", "parsely-tags", "sailthru.tags", "keywords"}));
 }
 
 void fill_from_given(Document& document, const Bylines& bylines, DateParser& dates) {

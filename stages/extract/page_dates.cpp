@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "core/text/dates_zones.h"
 #include "stages/extract/shown_dates.h"
 #include "stages/extract/title.h"
 
@@ -14,22 +15,86 @@ namespace {
 constexpr int kYearLeast = 1995;  // older dates on a web page are of its subject, not of the page
 
 // Meta names in order of how surely they say when the story was published.
-constexpr std::string_view kPublishedNames[] = {
-    "article:published_time", "og:article:published_time", "article:published", "datepublished",
-    "parsely-pub-date", "sailthru.date", "bt:pubdate", "og:pubdate", "og:published_time",
-    "article.published", "cxenseparse:recs:publishtime", "publishdate", "publish-date",
-    "publish_date", "published_time", "published_at", "pubdate", "pub_date", "publication_date",
-    "published-date", "article_date_original", "originalpublicationdate", "dc.date.issued",
-    "dcterms.issued", "dc.date.published", "dcterms.created", "dc.date.created", "datecreated",
-    "citation_publication_date", "citation_online_date", "citation_date",
-    "shareaholic:article_published_time", "rnews:datepublished", "release_date", "displaydate",
-    "article-publish-date", "content_created", "created", "dc.date", "dcterms.date", "dc:date",
-    "date", "article:date", "time", "buildtime", "mediator_published_time"};
-constexpr std::string_view kModifiedNames[] = {
-    "article:modified_time", "og:article:modified_time", "datemodified", "og:updated_time",
-    "article:modified", "article:updated_time", "dc.date.modified", "dcterms.modified",
-    "cxenseparse:recs:modifiedtime", "lastmod", "last-modified", "revised", "modified",
-    "updated_time", "dateupdate"};
+constexpr std::string_view kPublishedNames[] = {"article:published_time",
+                                                "og:article:published_time",
+                                                "article:published",
+                                                "datepublished",
+                                                "parsely-pub-date",
+                                                "sailthru.date",
+                                                "bt:pubdate",
+                                                "og:pubdate",
+                                                "og:published_time",
+                                                "article.published",
+                                                "cxenseparse:recs:publishtime",
+                                                "publishdate",
+                                                "publish-date",
+                                                "publish_date",
+                                                "published_time",
+                                                "published_at",
+                                                "pubdate",
+                                                "pub_date",
+                                                "publication_date",
+                                                "published-date",
+                                                "article_date_original",
+                                                "originalpublicationdate",
+                                                "dc.date.issued",
+                                                "dcterms.issued",
+                                                "dc.date.published",
+                                                "dcterms.created",
+                                                "dc.date.created",
+                                                "datecreated",
+                                                "citation_publication_date",
+                                                "citation_online_date",
+                                                "citation_date",
+                                                "shareaholic:article_published_time",
+                                                "rnews:datepublished",
+                                                "release_date",
+                                                "displaydate",
+                                                "article-publish-date",
+                                                "content_created",
+                                                "created",
+                                                "dc.date",
+                                                "dcterms.date",
+                                                "dc:date",
+                                                "date",
+                                                "article:date",
+                                                "time",
+                                                "buildtime",
+                                                "mediator_published_time"};
+constexpr std::string_view kModifiedNames[] = {"article:modified_time",
+                                               "og:article:modified_time",
+                                               "datemodified",
+                                               "og:updated_time",
+                                               "article:modified",
+                                               "article:updated_time",
+                                               "dc.date.modified",
+                                               "dcterms.modified",
+                                               "cxenseparse:recs:modifiedtime",
+                                               "lastmod",
+                                               "last-modified",
+                                               "revised",
+                                               "modified",
+                                               "updated_time",
+                                               "dateupdate"};
+
+bool is_published_name(std::string_view name) {
+  std::string letters;
+  for (const char c : name) {
+    if (c >= 'a' && c <= 'z') letters += c;
+  }
+  const auto has = [&letters](std::string_view part) {
+    return letters.find(part) != std::string::npos;
+  };
+  if (has("modif") || has("updat") || has("last") || has("publisher") || has("unpub")) return false;
+  return has("publish") || has("pubdate") || has("datepub") || has("publicationdate") ||
+         has("issued") || has("releasedate") || has("daterelease") || has("datecreated") ||
+         has("createddate") || has("createdate") || has("contentdate") || has("articledate");
+}
+
+// 3/4 for 4/3: what is shown was read in the wrong order.
+bool is_swapped(const PartialTime& a, const PartialTime& b) {
+  return a.year == b.year && a.month == b.day && a.day == b.month && a.month != a.day;
+}
 
 class Chooser {
  public:
@@ -39,10 +104,11 @@ class Chooser {
 
   PageDates choose() {
     PageDates dates;
-    dates.modified = first_of({read(structured_.modified), from_metas(kModifiedNames),
-                               from_properties("datemodified")});
+    dates.modified = first_of(
+        {read(structured_.modified), from_metas(kModifiedNames), from_properties("datemodified")});
     const Maybe said = said_by_head();
-    const ShownDates shown = find_shown_dates(facts_, context_, parser_);
+    ShownDates shown = find_shown_dates(facts_, context_, parser_);
+    if (shown.published) shown.published->time = local_midnight(shown.published->time);
     dates.published = published(said, shown, dates.modified);
     if (!dates.modified && shown.updated) dates.modified = shown.updated->time;
     return dates;
@@ -75,6 +141,15 @@ class Chooser {
     const auto quarter = static_cast<int>((apart + (apart < 0 ? -7 : 7)) / 15 * 15);
     if (std::abs(apart) > 14 * 60 || std::abs(quarter - apart) > 1) return shown;
     return PartialTime::of(*instant, quarter);
+  }
+
+  // The address bears the day of the newsroom; the head says the instant by the clock of UTC.
+  static bool is_same_instant_elsewhere(const PartialTime& said, const PartialTime& day) {
+    if (said.offset_minutes != 0 || !said.has_time() || same_day(said, day)) return false;
+    const auto instant = said.instant(), begin = day.instant();
+    if (!instant || !begin) return false;
+    using std::chrono::hours;
+    return *instant + hours(14) >= *begin && *instant - hours(12) < *begin + hours(24);
   }
 
   // "29.11.2022 – The ministry ...", "Ann Lee, 3 May 2020": lines too long to be marks, or last.
@@ -113,9 +188,13 @@ class Chooser {
 
   Maybe published(const Maybe& said, const ShownDates& shown, const Maybe& modified) {
     const Maybe in_url = accept_date(date_in_url(context_.url), context_);
+    const bool agreed = said && in_url && same_day(*said, *in_url);
     const bool strong = shown.published && shown.published->near &&
-                        shown.published->score >= kOverrulesFrom;
-    if (said && strong) return reconciled(*said, shown.published->time);
+                        shown.published->score >= (agreed ? kOverrulesTwoFrom : kOverrulesFrom);
+    if (said && strong && !is_swapped(*said, shown.published->time)) {
+      return reconciled(*said, shown.published->time);
+    }
+    if (said && in_url && !strong && is_same_instant_elsewhere(*said, *in_url)) return in_url;
     if (said) return said;
     if (strong) return shown.published->time;
     if (in_url) return in_url;
@@ -123,7 +202,8 @@ class Chooser {
     if (shown.updated && shown.updated->score >= kUpdatedFrom) return shown.updated->time;
     if (const Maybe told = first_of({in_story(), in_title()})) return told;
     if (shown.published && shown.published->score >= kDoubtfulFrom) return shown.published->time;
-    return modified;
+    const Maybe scripted = read(meta_content(facts_, {kFactsScriptDate}));
+    return scripted ? scripted : modified;
   }
 
   Maybe read(std::string_view text) {
@@ -131,9 +211,50 @@ class Chooser {
   }
 
   Maybe said_by_head() {
-    return first_of({read(structured_.published), from_metas(kPublishedNames),
-                     from_properties("datepublished"), from_properties("pubdate"),
-                     from_properties("datecreated")});
+    for (const Maybe& said : {read(structured_.published), from_metas(kPublishedNames),
+                              from_properties("datepublished"), from_properties("pubdate"),
+                              from_properties("datecreated"), from_metas_like_published()}) {
+      if (said) return local_midnight(*said);
+    }
+    return {};
+  }
+
+  // "nastooh:publishDate", "w-published-date", "sw-pubdate": every house has its own.
+  Maybe from_metas_like_published() {
+    for (const MetaTag& meta : facts_.metas) {
+      if (!is_published_name(meta.name) || meta.name == kFactsScriptDate) continue;
+      if (const Maybe time = read(meta.content)) return time;
+    }
+    return {};
+  }
+
+  // 23:00 of UTC is a day's midnight in Berlin: the day that an editor chose, and readers see.
+  PartialTime local_midnight(const PartialTime& time) const {
+    if (time.offset_minutes != 0 || time.minute != 0 || time.second > 0 || time.hour < 12) {
+      return time;
+    }
+    const std::string_view zone = country_zone(zone_country());
+    const auto instant = time.instant();
+    if (zone.empty() || !instant) return time;
+    const PartialTime local = PartialTime::of(*instant, (24 - time.hour) * 60);
+    return zone_offset(zone, local) == local.offset_minutes ? local : time;
+  }
+
+  std::string_view zone_country() const {
+    if (!context_.country.empty()) return context_.country;
+    struct Home {
+      std::string_view language, country;
+    };
+    // Languages whose press lives by one clock.
+    static constexpr Home kHomes[] = {
+        {"de", "de"}, {"fr", "fr"}, {"it", "it"}, {"nl", "nl"}, {"pl", "pl"}, {"cs", "cz"},
+        {"hu", "hu"}, {"sv", "se"}, {"da", "dk"}, {"nb", "no"}, {"no", "no"}, {"fi", "fi"},
+        {"ro", "ro"}, {"bg", "bg"}, {"el", "gr"}, {"tr", "tr"}, {"he", "il"}, {"fa", "ir"},
+        {"ja", "jp"}, {"ko", "kr"}, {"uk", "ua"}};
+    for (const Home& home : kHomes) {
+      if (home.language == context_.language) return home.country;
+    }
+    return {};
   }
 
   Maybe from_metas(std::span<const std::string_view> names) {
@@ -158,7 +279,8 @@ class Chooser {
     return {};
   }
 
-  static constexpr double kOverrulesFrom = 2.5, kUpdatedFrom = -2, kDoubtfulFrom = -2.5;
+  static constexpr double kOverrulesFrom = 2.5, kOverrulesTwoFrom = 3.5, kUpdatedFrom = -2,
+                          kDoubtfulFrom = -2.5;
 
   const PageFacts& facts_;
   const StructuredArticle& structured_;
@@ -179,7 +301,9 @@ int number_at(std::string_view text, std::size_t at, std::size_t count) {
   return value;
 }
 
-bool is_digit_at(std::string_view text, std::size_t at) { return digits_at(text, at, 1); }
+bool is_digit_at(std::string_view text, std::size_t at) {
+  return digits_at(text, at, 1);
+}
 
 std::optional<PartialTime> day_of(int year, int month, int day) {
   if (year < kYearLeast || !is_news_date(year, month, day)) return {};
@@ -188,6 +312,19 @@ std::optional<PartialTime> day_of(int year, int month, int day) {
   time.month = static_cast<std::int8_t>(month);
   time.day = static_cast<std::int8_t>(day);
   return time;
+}
+
+// "/29-10-2021", "-29-10-2021.html": the year last, of four digits that end there.
+std::optional<PartialTime> day_before_year(std::string_view url, std::size_t year_at, int year) {
+  if (year_at < 6 || is_digit_at(url, year_at + 4)) return {};
+  const char mark = url[year_at - 1];
+  if ((mark != '-' && mark != '_' && mark != '.') || url[year_at - 4] != mark) return {};
+  if (!digits_at(url, year_at - 3, 2) || !digits_at(url, year_at - 6, 2)) return {};
+  if (year_at > 6 && is_digit_at(url, year_at - 7)) return {};
+  // The order of the second and the first is only known where one cannot be a month.
+  const int first = number_at(url, year_at - 6, 2), second = number_at(url, year_at - 3, 2);
+  if (first <= 12 && second <= 12 && first != second) return {};
+  return first > 12 ? day_of(year, second, first) : day_of(year, first, second);
 }
 
 // "/october/03/" behind the year.
@@ -218,6 +355,7 @@ std::optional<PartialTime> date_in_url(std::string_view url) {
         return time;
       }
     }
+    if (const auto time = day_before_year(url, at, year)) return time;
     const std::size_t mark = at + 4;
     if (mark >= url.size() || (url[mark] != '/' && url[mark] != '-' && url[mark] != '_')) continue;
     if (const auto time = day_with_named_month(url, mark, year)) return time;

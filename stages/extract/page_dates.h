@@ -30,7 +30,7 @@ struct PageDateContext {
 // date that stands alone between headline and story. Where both speak and differ, the shown one is
 // right more often, two to one and more: heads give the day of UTC, of the first draft, of the
 // template. Without either: the URL, then weaker marks, then the story's first and last lines and
-// the title tag, then what says when it was changed. What a <time> in a comment says never counts.
+// the title tag, then scripts, then what says when it was changed. What a <time> in a comment says never counts.
 PageDates choose_dates(const PageFacts& facts, const StructuredArticle& structured,
                        const PageDateContext& context, DateParser& parser);
 

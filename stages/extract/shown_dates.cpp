@@ -112,9 +112,9 @@ Reading read_mark(const TimeMark& mark, const PageDateContext& context, DatePars
 
 bool opens_with_update(std::string_view text) {
   const std::string key = folded(text.substr(0, 40));
-  for (const std::string_view word : {"updated", "last updated", "modified", "last modified",
-                                      "aktualisiert", "zuletzt", "stand", "mis a jour",
-                                      "actualizado", "aggiornato", "atualizado", "اخر تحديث"}) {
+  for (const std::string_view word :
+       {"updated", "last updated", "modified", "last modified", "aktualisiert", "zuletzt", "stand",
+        "mis a jour", "actualizado", "aggiornato", "atualizado", "اخر تحديث"}) {
     if (key.starts_with(word)) return true;
   }
   return false;
@@ -137,10 +137,17 @@ double own_score(const TimeMark& mark, const Reading& reading) {
 }
 
 bool is_update(const TimeMark& mark, const Reading& reading) {
-  const bool by_class =
-      contains_any(mark.place.class_id, {"updat", "modif"}) &&
-      !contains_any(mark.place.class_id, {"publi", "posted", "entry-date", "pubdate", "created"});
-  return by_class || reading.says_updated || opens_with_update(mark.text);
+  const std::string& made = mark.place.class_id;
+  const bool modified = contains_any(made, {"updat", "modif", "mod-time", "modtime"});
+  if (modified && !contains_any(made, {"publi", "posted", "entry-date", "pubdate", "created"})) {
+    return true;
+  }
+  if (!reading.says_updated && !opens_with_update(mark.text)) return false;
+  // Templates that print "Updated 3 May" where they print the day of publication mean that.
+  const bool own_slot =
+      contains_any(made, {"published", "publish-date", "publishdate", "publication", "pubdate",
+                          "pub-date", "pub_date", "createdate", "post-date", "article-date"});
+  return !own_slot || modified || contains_any(mark.property, {"modif"});
 }
 
 struct Placed {

@@ -52,6 +52,13 @@ TEST(JsonLd, MendsWhatPagesGetWrong) {
   EXPECT_EQ(read("{\"@type\": \"Article\", \"headline\": \"x\"};").headline, "x");
 }
 
+TEST(JsonLd, KnowsTypesHoweverTheyAreWritten) {
+  EXPECT_EQ(read(R"({"@type": "article", "headline": "x"})").headline, "x");
+  EXPECT_EQ(read(R"({"@type": "http://schema.org/NewsArticle", "headline": "x"})").headline, "x");
+  EXPECT_EQ(read(R"({"@type": "Articles", "headline": "x"})").headline, "");
+  EXPECT_EQ(read(R"({"@type": "DiscussionForumPosting", "author": "Ann"})").authors.size(), 1u);
+}
+
 TEST(JsonLd, GivesNothingForWhatIsNoJson) {
   EXPECT_EQ(read("var x = 1;"), StructuredArticle{});
   EXPECT_EQ(read("{\"@type\": \"Article\""), StructuredArticle{});

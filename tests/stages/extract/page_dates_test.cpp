@@ -14,6 +14,9 @@ TEST(DateInUrl, ReadsDaysAndNothingElse) {
                          Row{"https://a.example/news/2020-5-1-x", "2020-05-01"},
                          Row{"https://a.example/20200501/x", "2020-05-01"},
                          Row{"https://a.example/2020/may/01/x", "2020-05-01"},
+                         Row{"https://a.example/press/29-10-2020.html", "2020-10-29"},
+                         Row{"https://a.example/press/10-29-2020", "2020-10-29"},
+                         Row{"https://a.example/press/05-06-2020", ""},
                          Row{"https://a.example/2020/05/x", ""},
                          Row{"https://a.example/id-120200501", ""},
                          Row{"https://a.example/2020/13/01/", ""},
@@ -66,6 +69,54 @@ TEST_F(ChooseDates, TrustsStructuredDataFirst) {
   structured_.published = "2020-05-01T10:00:00+02:00";
   facts_.metas.push_back({"article:published_time", "2020-05-03"});
   EXPECT_EQ(published(), "2020-05-01T10:00:00+02:00");
+}
+
+TEST_F(ChooseDates, KnowsAHousesOwnNamesOfMetaTags) {
+  facts_.metas.push_back({"w-modified-date", "2020-05-09"});
+  facts_.metas.push_back({"publisher:id", "2020-05-08"});
+  facts_.metas.push_back({"w-published-date", "2020-05-03"});
+  EXPECT_EQ(published(), "2020-05-03");
+}
+
+TEST_F(ChooseDates, TakesTheMidnightOfTheNewsroomForItsDay) {
+  context_.language = "de";
+  structured_.published = "2020-11-06T23:00:00Z";
+  EXPECT_EQ(published(), "2020-11-07T00:00:00+01:00");
+  structured_.published = "2020-11-06T22:00:00Z";
+  EXPECT_EQ(published(), "2020-11-06T22:00:00Z") << "23:00 in winter is no midnight";
+  context_.language = "en";
+  structured_.published = "2020-11-06T23:00:00Z";
+  EXPECT_EQ(published(), "2020-11-06T23:00:00Z");
+}
+
+TEST_F(ChooseDates, TakesTheDayOfTheAddressForAnInstantOfUtc) {
+  structured_.published = "2020-04-30T23:11:59Z";
+  context_.url = "https://a.example/2020/05/01/ferry";
+  EXPECT_EQ(published(), "2020-05-01");
+  structured_.published = "2020-04-20T23:11:59Z";
+  EXPECT_EQ(published(), "2020-04-20T23:11:59Z");
+}
+
+TEST_F(ChooseDates, DoesNotOverruleTheHeadByADateReadInTheWrongOrder) {
+  structured_.published = "2020-10-09T16:07:00Z";
+  line("9/10/2020", 110);
+  context_.country = "us";
+  EXPECT_EQ(published(), "2020-10-09T16:07:00Z");
+}
+
+TEST_F(ChooseDates, TakesAnUpdateForTheDayWhereItStandsInThePlaceOfThatDay) {
+  structured_.published = "2019-01-05";
+  TimeMark& mark = line("Updated 3 May 2020", 110);
+  EXPECT_EQ(published(), "2019-01-05");
+  mark.place.class_id = "timestamp published-date";
+  EXPECT_EQ(published(), "2020-05-03");
+}
+
+TEST_F(ChooseDates, BelievesScriptsLast) {
+  facts_.metas.push_back({std::string(kFactsScriptDate), "2020-05-03T08:00:00Z"});
+  EXPECT_EQ(published(), "2020-05-03T08:00:00Z");
+  line("9 May 2020", 110);
+  EXPECT_EQ(published(), "2020-05-09");
 }
 
 TEST_F(ChooseDates, NeverTakesADateFromTheFutureOfTheFetch) {
