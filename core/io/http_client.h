@@ -104,7 +104,7 @@ struct HttpClientOptions {
   // The guard still judges the address. TLS verifies the URL's name.
   std::vector<std::string> resolve;
   // Addresses of a host instead of the system's resolver; none: it does not exist. Called on the
-  // client's thread for each exchange, must not block. For tests.
+  // client's thread for each exchange but to localhost, must not block. For tests.
   std::function<std::vector<std::string>(const std::string& host)> resolver;
 
   // Requests sent and not yet given back; more are answered `overloaded`.

@@ -177,7 +177,8 @@ std::optional<HttpReply> HttpExchange::set_addresses() {
     set(easy_, CURLOPT_CONNECT_TO, address_list_);
     return std::nullopt;
   }
-  if (!options.resolver || literal) return std::nullopt;
+  // RFC 6761 6.3: localhost is loopback, whatever a resolver says.
+  if (!options.resolver || literal || is_localhost(target.host)) return std::nullopt;
   // '+': for as long as the cache holds an answer, as if DNS had given it.
   std::string answer = "+" + target.host + ":" + std::to_string(target.port) + ":";
   const std::vector<std::string> addresses = options.resolver(target.host);

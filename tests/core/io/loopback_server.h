@@ -37,11 +37,12 @@ class LoopbackServer {
   // Gets the request's head, line ends included. Called on the connections' threads.
   using Script = std::function<ServerAnswer(const std::string& head)>;
 
-  explicit LoopbackServer(Script script, const char* address = "127.0.0.1")
+  // Port 0: any that is free.
+  explicit LoopbackServer(Script script, const char* address = "127.0.0.1", std::uint16_t port = 0)
       : address_(address), script_(std::move(script)) {
     is_v6_ = address_.find(':') != std::string::npos;
     listener_ = socket(is_v6_ ? AF_INET6 : AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    if (!bind_to(0) || listen(listener_, 1024) != 0) return;
+    if (!bind_to(port) || listen(listener_, 1024) != 0) return;
     acceptor_ = std::thread([this] { accept_all(); });
   }
   ~LoopbackServer() {
@@ -59,6 +60,7 @@ class LoopbackServer {
   LoopbackServer& operator=(const LoopbackServer&) = delete;
 
   bool is_listening() const { return acceptor_.joinable(); }  // false: no such address here
+  std::uint16_t port_number() const { return port_; }
   std::string port() const { return std::to_string(port_); }
   std::string place() const { return (is_v6_ ? "[" + address_ + "]" : address_) + ":" + port(); }
   std::string url(std::string_view path = "/") const {
