@@ -100,6 +100,8 @@ void BoilerplateCleaner::judge(const std::vector<Paragraph>& paragraphs, std::st
   facts_.clear();
   for (const LineReading& reading : readings_) facts_.push_back(reading.facts);
   judge_lines(facts_, verdicts_);
+  // What stands alone has no story above that it could be the footer of.
+  if (paragraphs.size() == 1) verdicts_[0].fate = LineFate::kept;
   name_at_head();
   find_cuts(paragraphs);
 }

@@ -67,6 +67,46 @@ char32_t ending(std::string_view text) {
   return 0;
 }
 
+// "Follow us to the shelter," the soldier shouted: words that somebody said, told by the story.
+bool is_told_speech(std::string_view text) {
+  const CodePoint first = code_point_at(text, 0);
+  char32_t closing = 0;
+  switch (first.value) {
+    case U'"':
+      closing = U'"';
+      break;
+    case U'«':
+      closing = U'»';
+      break;
+    case U'“':
+      closing = U'”';
+      break;
+    case U'„':
+      closing = U'“';
+      break;
+    case U'‘':
+      closing = U'’';
+      break;
+    default:
+      return false;
+  }
+  for (std::size_t at = first.size; at < text.size();) {
+    const CodePoint point = code_point_at(text, at);
+    at += point.size;
+    if (point.value != closing && !(closing == U'“' && point.value == U'”')) continue;
+    const std::string_view rest = text.substr(at);
+    const auto blanks = std::count(rest.begin(), rest.end(), ' ');
+    return blanks >= 2;
+  }
+  return false;
+}
+
+// Headlines end without one, sentences with one; two or three are an ellipsis.
+bool ends_in_full_stop(std::string_view text) {
+  const char32_t last = ending(text);
+  return (last == U'.' || last == U'۔' || last == U'。') && !text.ends_with("..");
+}
+
 LineEvidence evidence_of(const BoilerplateRule& rule) {
   if (rule.needs_neighbour || (!rule.strong && !rule.tail_only)) return LineEvidence::neighbour;
   if (rule.tail_only) return LineEvidence::tail;
@@ -287,6 +327,17 @@ bool LineReader::is_contact(std::size_t begin, std::size_t end) const {
   return false;
 }
 
+// Does the line, though it begins like furniture, go on as a sentence of the story?
+bool LineReader::is_story(std::string_view text, const Choice& choice) const {
+  if (is_told_speech(text)) return true;
+  const BoilerplateRule& rule = rules_.rules()[static_cast<std::size_t>(choice.rule)];
+  if (rule.opens != OpenedList::headlines || choice.heading || !ends_in_full_stop(text))
+    return false;
+  return std::none_of(tokens_.begin(), tokens_.end(), [](const Token& token) {
+    return token.kind == TokenKind::colon || token.kind == TokenKind::bar;
+  });
+}
+
 void LineReader::take(const Choice& choice, LineReading& out) {
   const BoilerplateRule& rule = rules_.rules()[static_cast<std::size_t>(choice.rule)];
   out.rule = choice.rule;
@@ -324,6 +375,7 @@ void LineReader::read(std::string_view text, bool before_story, LineReading& out
     const Choice bars = match_bars(before_story);
     if (rank(bars.evidence) > rank(choice.evidence)) choice = bars;
   }
+  if (choice.rule >= 0 && is_story(text, choice)) choice = {};
   if (choice.rule >= 0) take(choice, out);
   if (out.facts.evidence != LineEvidence::none && out.facts.evidence != LineEvidence::neighbour)
     return;

@@ -63,6 +63,7 @@ class LineReader {
   Choice match_bars(bool before_story);
   bool is_contact(std::size_t begin, std::size_t end) const;
   LineStructure structure_of(std::size_t begin, std::size_t end) const;
+  bool is_story(std::string_view text, const Choice& choice) const;
   void take(const Choice& choice, LineReading& out);
   std::uint32_t words_of(std::size_t begin, std::size_t end) const;
 
