@@ -5,6 +5,7 @@
 #include "core/text/digest.h"
 #include "core/text/fold.h"
 #include "stages/clean/block_markdown.h"
+#include "stages/clean/story_mending.h"
 
 namespace khabar {
 namespace {
@@ -56,6 +57,7 @@ std::string_view block_fate_name(BlockFate fate) {
     case BlockFate::model: return "not story";
     case BlockFate::repeated: return "repeated";
     case BlockFate::title: return "title";
+    case BlockFate::elsewhere: return "leads elsewhere";
     case BlockFate::hidden: return "hidden";
     case BlockFate::outside: return "outside";
   }
@@ -68,6 +70,8 @@ void MainText::extract(const Tree& tree, const StoryClaims& claims, const MainTe
   features_.compute(page_, claims);
   probabilities_ = model_.judge(features_);
   choose(claims.title);
+  drop_ways_out(page_, fates_);
+  keep_data_tables(page_, fates_);
   if (std::find(fates_.begin(), fates_.end(), BlockFate::kept) == fates_.end()) fall_back();
   emit(options, paragraphs);
 }

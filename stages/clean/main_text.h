@@ -19,7 +19,7 @@ struct MainTextOptions {
 };
 
 // Why a block stayed or went, for `explain`.
-enum class BlockFate : std::uint8_t { kept, model, repeated, title, hidden, outside };
+enum class BlockFate : std::uint8_t { kept, model, repeated, title, elsewhere, hidden, outside };
 std::string_view block_fate_name(BlockFate fate);
 
 class MainText {

@@ -7,6 +7,7 @@
 #include "core/model/record_id.h"
 #include "core/text/fold.h"
 #include "core/text/language.h"
+#include "stages/extract/page_head_lines.h"
 
 namespace khabar {
 namespace {
@@ -64,6 +65,8 @@ Result<Decision> ExtractStage::process(Document& document) {
 void ExtractStage::read_page_head(Document& document) {
   metadata_.fill(document);
   drop_repeated_title(document.article);
+  take_page_head_lines(document.article, bylines_, dates_,
+                       trace_ ? &document.article.removed : nullptr);
   read_page_dateline(document.article);
 }
 

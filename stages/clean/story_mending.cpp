@@ -1,0 +1,138 @@
+#include "stages/clean/story_mending.h"
+
+#include <algorithm>
+#include <cstddef>
+
+#include "stages/clean/cue_words.h"
+#include "stages/clean/main_text.h"
+
+namespace khabar {
+namespace {
+
+constexpr std::size_t kListItemsMax = 12;
+constexpr std::uint32_t kLeadBytesMax = 120;  // "اقرأ أيضاً في هذا الملف"
+constexpr std::uint32_t kItemBytesMax = 300;
+constexpr std::uint32_t kCellBytesMax = 160;
+constexpr std::uint32_t kOfferBytesMax = 400;
+constexpr std::uint8_t kClassLevelsMax = 3;
+
+bool is_link_line(const Block& block) {
+  return block.bytes() <= kItemBytesMax && block.link_bytes * 10 >= block.bytes() * 9;
+}
+
+bool is_named(const Block& block, ClassGroup group) {
+  const std::uint8_t levels = block.groups[static_cast<std::size_t>(group)];
+  return levels > 0 && levels <= kClassLevelsMax;
+}
+
+// "This story is for subscribers" in a box that calls itself paywall, signup, newsletter.
+bool is_offer(const BlockParser& page, const Block& block) {
+  return block.bytes() <= kOfferBytesMax && is_named(block, ClassGroup::newsletter) &&
+         has_cue(cues_of(page.text_of(block)), Cue::newsletter);
+}
+
+// A short line that only announces: "Read also:", "مواضيع ذات صلة".
+bool announces_links(const BlockParser& page, const Block& block, BlockFate fate) {
+  if (block.bytes() > kLeadBytesMax || block.ends_sentence) return false;
+  const bool set_apart =
+      block.heading_level > 0 || block.ends_colon || block.has(kAllBold) || fate != BlockFate::kept;
+  return set_apart && has_cue(cues_of(page.text_of(block)), Cue::related);
+}
+
+struct Table {
+  const Node* element = nullptr;
+  std::size_t first = 0, last = 0;  // blocks, both included
+  std::size_t cells = 0, rows = 0;
+  std::uint32_t bytes = 0, link_bytes = 0;
+  bool short_cells = true;
+};
+
+const Node* up_to(const Node* from, Tag tag) {
+  constexpr int kLevelsMax = 8;
+  int level = 0;
+  for (const Node* up = from->parent; up != nullptr && level < kLevelsMax; up = up->parent) {
+    if (up->tag == tag) return up;
+    ++level;
+  }
+  return nullptr;
+}
+
+// The blocks from `first` on that stand in the same table as it does.
+Table table_at(const std::vector<Block>& blocks, std::size_t first) {
+  Table table;
+  table.element = up_to(blocks[first].first, Tag::table);
+  table.first = table.last = first;
+  if (table.element == nullptr) return table;
+  const Node* row = nullptr;
+  for (std::size_t b = first; b < blocks.size(); ++b) {
+    const Block& block = blocks[b];
+    if (!block.has(kInTable) || up_to(block.first, Tag::table) != table.element) break;
+    const Node* own_row = up_to(block.first, Tag::tr);
+    table.rows += own_row != row && own_row != nullptr;
+    row = own_row;
+    table.last = b;
+    ++table.cells;
+    table.bytes += block.bytes();
+    table.link_bytes += block.link_bytes;
+    table.short_cells = table.short_cells && block.bytes() <= kCellBytesMax &&
+                        (block.tag == Tag::td || block.tag == Tag::th);
+  }
+  return table;
+}
+
+// Rows and columns of figures and names, few of them links: layout has long cells, menus links.
+bool holds_data(const Table& table) {
+  return table.short_cells && table.rows >= 3 && table.cells >= 2 * table.rows &&
+         table.link_bytes * 2 <= table.bytes;
+}
+
+bool stands_in_story(const BlockParser& page, const std::vector<BlockFate>& fates,
+                     const Table& table) {
+  const std::int32_t best = page.best_container();
+  if (best < 0 || !page.is_inside(page.blocks()[table.first].container, best)) return false;
+  constexpr std::size_t kBlocksNear = 3;
+  for (std::size_t back = 1; back <= kBlocksNear && back <= table.first; ++back) {
+    if (fates[table.first - back] == BlockFate::kept) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void drop_ways_out(const BlockParser& page, std::vector<BlockFate>& fates) {
+  const std::vector<Block>& blocks = page.blocks();
+  std::size_t items = 0;  // of the list in work
+  bool announced = false;
+  for (std::size_t b = 0; b < blocks.size(); ++b) {
+    if (fates[b] == BlockFate::kept && is_offer(page, blocks[b])) fates[b] = BlockFate::elsewhere;
+    if (!is_link_line(blocks[b])) {
+      announced = announces_links(page, blocks[b], fates[b]);
+      items = 0;
+      if (announced && fates[b] == BlockFate::kept && b + 1 < blocks.size() &&
+          is_link_line(blocks[b + 1])) {
+        fates[b] = BlockFate::elsewhere;
+      }
+      continue;
+    }
+    if (fates[b] != BlockFate::kept) continue;
+    if ((announced && ++items <= kListItemsMax) || is_named(blocks[b], ClassGroup::related)) {
+      fates[b] = BlockFate::elsewhere;
+    }
+  }
+}
+
+void keep_data_tables(const BlockParser& page, std::vector<BlockFate>& fates) {
+  const std::vector<Block>& blocks = page.blocks();
+  for (std::size_t b = 0; b < blocks.size(); ++b) {
+    if (!blocks[b].has(kInTable)) continue;
+    const Table table = table_at(blocks, b);
+    if (holds_data(table) && stands_in_story(page, fates, table)) {
+      for (std::size_t cell = table.first; cell <= table.last; ++cell) {
+        if (fates[cell] == BlockFate::model) fates[cell] = BlockFate::kept;
+      }
+    }
+    b = table.last;
+  }
+}
+
+}  // namespace khabar

@@ -1,0 +1,109 @@
+#include "stages/clean/story_mending.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/html/parser.h"
+#include "stages/clean/main_text.h"
+
+namespace khabar {
+namespace {
+
+using Lines = std::vector<std::string>;
+
+const std::string kOpening =
+    "<p>The island ferry went back into service on Tuesday morning, two days ahead of plan.</p>";
+const std::string kEnding = "<p>The harbour master said that the next crossing leaves at noon.</p>";
+
+class StoryMending : public ::testing::Test {
+ protected:
+  // What the model kept by mistake: here all of it.
+  Lines left_of(const std::string& middle) {
+    read("<article>" + kOpening + middle + kEnding + "</article>", BlockFate::kept);
+    drop_ways_out(page_, fates_);
+    return kept();
+  }
+  // What the model left out by mistake: here all but the paragraphs.
+  Lines kept_of(const std::string& middle) {
+    read("<article>" + kOpening + middle + kEnding + "</article>", BlockFate::model);
+    for (std::size_t b = 0; b < fates_.size(); ++b) {
+      if (page_.blocks()[b].ends_sentence) fates_[b] = BlockFate::kept;
+    }
+    keep_data_tables(page_, fates_);
+    return kept();
+  }
+
+ private:
+  void read(const std::string& html, BlockFate fate) {
+    page_.parse(parser_.parse(html));
+    fates_.assign(page_.blocks().size(), fate);
+  }
+  // Without the first and the last, which are story.
+  Lines kept() const {
+    Lines lines;
+    for (std::size_t b = 1; b + 1 < fates_.size(); ++b) {
+      if (fates_[b] == BlockFate::kept) lines.emplace_back(page_.text_of(page_.blocks()[b]));
+    }
+    return lines;
+  }
+
+  HtmlParser parser_;
+  BlockParser page_;
+  std::vector<BlockFate> fates_;
+};
+
+TEST_F(StoryMending, DropsLinksBelowAReadAlso) {
+  EXPECT_EQ(left_of("<h3>مواضيع ذات صلة</h3><ul><li><a href=1>الحكومة تقر الموازنة</a>"
+                    "<li><a href=2>ارتفاع أسعار الوقود</a></ul>"),
+            Lines{});
+  EXPECT_EQ(left_of("<p><b>Read more</b></p><p><a href=1>Mayor opens the new library</a></p>"),
+            Lines{});
+  EXPECT_EQ(left_of("<p>Читайте также:</p><p><a href=1>Мост открыли утром</a></p>"), Lines{});
+}
+
+TEST_F(StoryMending, DropsLinksOfAnElementNamedForThem) {
+  EXPECT_EQ(left_of("<div class=related-posts><a href=1>Mayor opens the new library</a></div>"),
+            Lines{});
+}
+
+TEST_F(StoryMending, KeepsLinksThatNobodyAnnounced) {
+  const Lines links = {"Timetable of the ferry", "Map of the island"};
+  EXPECT_EQ(
+      left_of("<ul><li><a href=1>Timetable of the ferry</a><li><a href=2>Map of the island</a>"
+              "</ul>"),
+      links);
+}
+
+TEST_F(StoryMending, KeepsWhatFollowsTheLinks) {
+  EXPECT_EQ(left_of("<h3>Related stories</h3><p><a href=1>Mayor opens the library</a></p>"
+                    "<p>More on the engine was not known.</p>"),
+            Lines{"More on the engine was not known."});
+}
+
+TEST_F(StoryMending, DropsOffersOfABoxMadeForThem) {
+  EXPECT_EQ(left_of("<div class=paywall><p>Subscribe now for one coin a month.</p></div>"),
+            Lines{});
+  EXPECT_EQ(left_of("<p>Subscribe now, the captain joked.</p>"),
+            Lines{"Subscribe now, the captain joked."});
+}
+
+TEST_F(StoryMending, KeepsATableOfFigures) {
+  const Lines cells = {"Stop", "Minutes", "Harbour", "10", "Market", "20"};
+  EXPECT_EQ(kept_of("<table><tr><th>Stop<th>Minutes<tr><td>Harbour<td>10<tr><td>Market<td>20"
+                    "</table>"),
+            cells);
+}
+
+TEST_F(StoryMending, LeavesTablesOfLinksAndOfOneRow) {
+  EXPECT_EQ(kept_of("<table><tr><td><a href=1>Home</a><td><a href=2>Sport</a>"
+                    "<tr><td><a href=3>News</a><td><a href=4>Arts</a>"
+                    "<tr><td><a href=5>Mail</a><td><a href=6>Shop</a></table>"),
+            Lines{});
+  EXPECT_EQ(kept_of("<table><tr><td>TSLA<td>252.54</table>"), Lines{});
+}
+
+}  // namespace
+}  // namespace khabar
