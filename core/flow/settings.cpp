@@ -46,6 +46,7 @@ struct Settings::State {
   std::vector<SettingRow> rows;
   std::vector<std::string> faults;
   std::vector<std::unique_ptr<Settings>> children;  // unique_ptr: handed out by reference
+  std::vector<std::unique_ptr<Settings>> examples;
   std::vector<std::unique_ptr<TomlValue>> absent;   // what children of absent tables read
 
   std::string full(std::string_view key) const {
@@ -257,6 +258,14 @@ std::vector<Settings*> Settings::tables(std::string_view key, std::string_view h
   return out;
 }
 
+Settings& Settings::example(std::string_view key) {
+  state_->absent.push_back(
+      std::make_unique<TomlValue>(TomlValue{TomlValue::Table{}, state_->source->place}));
+  state_->examples.push_back(
+      std::make_unique<Settings>(*state_->absent.back(), state_->full(key)));
+  return *state_->examples.back();
+}
+
 bool Settings::has(std::string_view key) const {
   return state_->given(key) != nullptr;
 }
@@ -292,6 +301,10 @@ std::vector<SettingRow> Settings::rows() const {
   std::vector<SettingRow> out = state_->rows;
   for (const auto& child : state_->children) {
     const auto below = child->rows();
+    out.insert(out.end(), below.begin(), below.end());
+  }
+  for (const auto& example : state_->examples) {
+    const auto below = example->rows();
     out.insert(out.end(), below.begin(), below.end());
   }
   return out;

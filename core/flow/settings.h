@@ -44,6 +44,9 @@ class Settings {
   Settings& table(std::string_view key, std::string_view help);
   // [[key]]: one Settings each.
   std::vector<Settings*> tables(std::string_view key, std::string_view help);
+  // For the reference only: reads what a table of the list `key` would hold, when none is given.
+  // Its faults do not count.
+  Settings& example(std::string_view key);
   bool has(std::string_view key) const;
   const TomlPlace& place() const;  // of the table
   // Adds a fault at the place of `key`, for checks that a type cannot state.

@@ -1,0 +1,235 @@
+#include "ingest/feed/soft_404.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "core/text/charset.h"
+#include "core/text/fold.h"
+#include "core/text/url.h"
+#include "core/text/utf8.h"
+#include "ingest/feed/entry_text.h"
+
+namespace khabar {
+namespace {
+
+// A page with more text than this is not a notice, whatever its title says.
+constexpr std::size_t kNoticeCharactersMax = 3000;
+// Where a title stands when a page has one; heads with inlined styles run long.
+constexpr std::size_t kHeadBytes = std::size_t{128} << 10;
+
+struct Phrase {
+  std::string_view folded;
+  PageVerdict verdict;
+};
+
+// How the titles of such pages begin, folded. Whole words; what may follow is little.
+constexpr std::array<Phrase, 66> kPhrases{{
+    {"404", PageVerdict::soft_404},
+    {"error 404", PageVerdict::soft_404},
+    {"http 404", PageVerdict::soft_404},
+    {"page not found", PageVerdict::soft_404},
+    {"not found", PageVerdict::soft_404},
+    {"page cannot be found", PageVerdict::soft_404},
+    {"article not found", PageVerdict::soft_404},
+    {"nothing found", PageVerdict::soft_404},
+    {"page unavailable", PageVerdict::soft_404},
+    {"page does not exist", PageVerdict::soft_404},
+    {"oops", PageVerdict::soft_404},
+    {"الصفحه غير موجوده", PageVerdict::soft_404},
+    {"الصفحه غير متوفره", PageVerdict::soft_404},
+    {"الصفحه المطلوبه غير موجوده", PageVerdict::soft_404},
+    {"الصفحه التي تبحث عنها غير موجوده", PageVerdict::soft_404},
+    {"صفحه غير موجوده", PageVerdict::soft_404},
+    {"لم يتم العثور", PageVerdict::soft_404},
+    {"خطا 404", PageVerdict::soft_404},
+    {"غير موجود", PageVerdict::soft_404},
+    {"المحتوي غير متاح", PageVerdict::soft_404},
+    {"عذرا الصفحه", PageVerdict::soft_404},
+    {"صفحه يافت نشد", PageVerdict::soft_404},
+    {"صفحه مورد نظر يافت نشد", PageVerdict::soft_404},
+    {"صفحہ نہیں ملا", PageVerdict::soft_404},
+    {"page introuvable", PageVerdict::soft_404},
+    {"page non trouvee", PageVerdict::soft_404},
+    {"erreur 404", PageVerdict::soft_404},
+    {"pagina no encontrada", PageVerdict::soft_404},
+    {"pagina nao encontrada", PageVerdict::soft_404},
+    {"pagina non trovata", PageVerdict::soft_404},
+    {"errore 404", PageVerdict::soft_404},
+    {"seite nicht gefunden", PageVerdict::soft_404},
+    {"fehler 404", PageVerdict::soft_404},
+    {"pagina niet gevonden", PageVerdict::soft_404},
+    {"sidan hittades inte", PageVerdict::soft_404},
+    {"siden blev ikke fundet", PageVerdict::soft_404},
+    {"strona nie znaleziona", PageVerdict::soft_404},
+    {"nie znaleziono strony", PageVerdict::soft_404},
+    {"stranka nenalezena", PageVerdict::soft_404},
+    {"страница не наидена", PageVerdict::soft_404},
+    {"ошибка 404", PageVerdict::soft_404},
+    {"сторинку не знаидено", PageVerdict::soft_404},
+    {"sayfa bulunamadi", PageVerdict::soft_404},
+    {"halaman tidak ditemukan", PageVerdict::soft_404},
+    {"khong tim thay trang", PageVerdict::soft_404},
+    {"הדף לא נמצא", PageVerdict::soft_404},
+    {"העמוד לא נמצא", PageVerdict::soft_404},
+    {"पृष्ठ नहीं मिला", PageVerdict::soft_404},
+    {"页面不存在", PageVerdict::soft_404},
+    {"找不到页面", PageVerdict::soft_404},
+    {"找不到網頁", PageVerdict::soft_404},
+    {"ページが見つかりません", PageVerdict::soft_404},
+    {"페이지를 찾을 수 없습니다", PageVerdict::soft_404},
+    {"just a moment", PageVerdict::bot_wall},
+    {"attention required", PageVerdict::bot_wall},
+    {"access denied", PageVerdict::bot_wall},
+    {"access to this page has been denied", PageVerdict::bot_wall},
+    {"are you a robot", PageVerdict::bot_wall},
+    {"are you a human", PageVerdict::bot_wall},
+    {"checking your browser", PageVerdict::bot_wall},
+    {"ddos guard", PageVerdict::bot_wall},
+    {"security check", PageVerdict::bot_wall},
+    {"bot verification", PageVerdict::bot_wall},
+    {"before you continue", PageVerdict::consent_wall},
+    {"cookie consent", PageVerdict::consent_wall},
+    {"your privacy choices", PageVerdict::consent_wall},
+}};
+
+bool has_word(std::string_view text, std::string_view word) {
+  const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
+  for (std::size_t at = text.find(word); at != std::string_view::npos;
+       at = text.find(word, at + 1)) {
+    const std::size_t end = at + word.size();
+    if ((at == 0 || !letter(text[at - 1])) && (end == text.size() || !letter(text[end])))
+      return true;
+  }
+  return false;
+}
+
+bool has_any_word(std::string_view text, std::initializer_list<std::string_view> words) {
+  return std::ranges::any_of(words, [&](std::string_view word) { return has_word(text, word); });
+}
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  std::ranges::transform(out, out.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  return out;
+}
+
+// "/", "/index.html", "/ar", "/en-us/", "/home": where a site begins.
+bool is_front_page(const Url& url) {
+  if (url.query && !url.query->empty()) return false;
+  std::string_view path = url.path;
+  while (path.starts_with('/')) path.remove_prefix(1);
+  while (path.ends_with('/')) path.remove_suffix(1);
+  if (path.empty() || path == "home" || path == "default.aspx") return true;
+  if (path.starts_with("index.") || path.find('/') != std::string_view::npos) {
+    return path.starts_with("index.") && path.find('/') == std::string_view::npos;
+  }
+  const std::string_view language = path.substr(0, path.find('-'));
+  return language.size() == 2 && path.size() <= 5;
+}
+
+// Where the redirects led: to a gate, or home.
+std::optional<PageJudgement> judge_way(std::string_view asked_text, std::string_view url_text) {
+  const auto asked = parse_url(asked_text);
+  const auto url = parse_url(url_text);
+  if (!asked || !url || asked->href() == url->href()) return std::nullopt;
+  const std::string host = lower(url->host.value_or(""));
+  const std::string first = host.substr(0, host.find('.'));
+  const std::string path = lower(url->path), asked_path = lower(asked->path);
+  const auto leads_to = [&](std::initializer_list<std::string_view> words) {
+    return has_any_word(path, words) && !has_any_word(asked_path, words);
+  };
+  const std::string where = "redirected to " + std::string(url_text);
+  const bool other_host = host != lower(asked->host.value_or(""));
+  if (other_host && has_any_word(first, {"consent", "cmp", "myprivacy", "privacy", "cookies"})) {
+    return PageJudgement{PageVerdict::consent_wall, where};
+  }
+  if (leads_to({"consent", "collectconsent", "privacy-gate", "cookiewall", "cookie-wall",
+                "privacywall"})) {
+    return PageJudgement{PageVerdict::consent_wall, where};
+  }
+  if (leads_to({"login", "signin", "sign-in", "log-in", "paywall", "anmelden", "connexion"}) ||
+      (other_host && has_any_word(first, {"login", "auth", "sso", "accounts", "account", "id"}))) {
+    return PageJudgement{PageVerdict::login_wall, where};
+  }
+  if (leads_to({"404", "not-found", "notfound", "page-not-found", "error", "errors"}) ||
+      (is_front_page(*url) && !is_front_page(*asked))) {
+    return PageJudgement{PageVerdict::soft_404, where};
+  }
+  return std::nullopt;
+}
+
+std::string title_of(std::string_view html, std::string_view content_type) {
+  const std::string head = lower(html.substr(0, kHeadBytes));
+  std::size_t open = head.find("<title");
+  if (open != std::string::npos) open = head.find('>', open);
+  if (open == std::string::npos) return {};
+  const std::size_t close = head.find("</title", ++open);
+  if (close == std::string::npos || close - open > 2000) return {};
+  const std::string_view raw = html.substr(open, close - open);
+  if (is_valid_utf8(raw)) return plain_text(raw);
+  const ContentType type = parse_content_type(content_type);
+  const std::string label =
+      type.charset.empty() ? std::string(prescan_charset(html)) : type.charset;
+  CharsetHints hints;
+  hints.http_charset = label;
+  hints.allow_meta_prescan = false;
+  CharsetDecoder decoder;
+  return plain_text(decoder.decode_to_utf8(raw, hints).text());
+}
+
+// "Page not found | The Daily": what stands before the first bar, dash or dot, and behind the last,
+// for some write "The Daily | Page not found".
+std::optional<Phrase> notice_in(std::string_view title) {
+  const std::string key = folded(title, FoldMarks::keep);
+  std::size_t begin = 0;
+  while (begin <= key.size()) {
+    std::size_t end = key.find_first_of("|:!?.,<>*", begin);
+    for (const std::string_view dash : {" - ", " > "}) end = std::min(end, key.find(dash, begin));
+    end = std::min(end, key.size());
+    const std::string part = folded(std::string_view(key).substr(begin, end - begin));
+    for (const Phrase& phrase : kPhrases) {
+      if (!part.starts_with(phrase.folded)) continue;
+      const std::string_view rest = std::string_view(part).substr(phrase.folded.size());
+      if (rest.empty() || (rest[0] == ' ' && count_code_points(rest) <= 12)) return phrase;
+    }
+    begin = end + 1;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+const char* page_verdict_name(PageVerdict verdict) {
+  switch (verdict) {
+    case PageVerdict::article:
+      return "article";
+    case PageVerdict::soft_404:
+      return "soft_404";
+    case PageVerdict::consent_wall:
+      return "consent_wall";
+    case PageVerdict::login_wall:
+      return "login_wall";
+    case PageVerdict::bot_wall:
+      return "bot_wall";
+  }
+  return "article";
+}
+
+PageJudgement judge_page(std::string_view asked, std::string_view url, std::string_view html,
+                         std::string_view content_type) {
+  if (auto way = judge_way(asked, url)) return *std::move(way);
+  const std::string title = title_of(html, content_type);
+  const auto notice = notice_in(title);
+  if (!notice) return {};
+  // Measured only where the title is suspicious: the whole page is read for it.
+  const std::string text = plain_text(html);
+  const std::size_t characters = is_valid_utf8(text) ? count_code_points(text) : text.size();
+  if (characters > kNoticeCharactersMax) return {};
+  return {notice->verdict, "titled \"" + title.substr(0, 120) + "\" over " +
+                               std::to_string(characters) + " characters"};
+}
+
+}  // namespace khabar
