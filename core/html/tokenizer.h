@@ -34,6 +34,8 @@ class Tokenizer {
   // Whether "<![CDATA[" opens a section: the adjusted current node is not an HTML element.
   void allow_cdata(bool allowed) { cdata_allowed_ = allowed; }
   bool dropped_attributes() const { return dropped_attributes_; }
+  // Behind the token in hand: with it, whoever keeps the input can quote a token as written.
+  const char* position() const { return p_; }
 
  private:
   // What a run of text met on its way, hence what must be done to it.

@@ -1,0 +1,543 @@
+// Where the value of an element goes when it ends.
+#include <algorithm>
+
+#include "core/html/scan.h"
+#include "core/text/utf8.h"
+#include "core/web/feed_builder.h"
+
+namespace khabar {
+namespace {
+
+using E = FeedElement;
+
+// How sure one is that a text is what its field is for: RSS and Atom say so, modules say it too.
+constexpr int kOwn = 2, kModule = 1;
+
+// Of an address for the article: the publisher's original behind a redirector, the RSS link, an
+// HTML alternate, any alternate, a GUID that is an address.
+constexpr int kOriginalUrl = 5, kLinkText = 4, kHtmlLink = 3, kOtherLink = 2, kGuidUrl = 1;
+
+bool is_address(std::string_view text) {
+  return text.starts_with("http://") || text.starts_with("https://");
+}
+
+// An id is kept as written. Only what can be nothing but a relative address is resolved, as Atom
+// (RFC 4287 section 4.2.6) asks for an IRI.
+bool is_relative_address(std::string_view id) {
+  return id.find(':') == std::string_view::npos && id.find(' ') == std::string_view::npos &&
+         (id.starts_with('/') || id.starts_with("./") || id.starts_with("../") ||
+          id.find('/') != std::string_view::npos);
+}
+
+// Addresses that were escaped once too often, or whose parameters were taken for entities:
+// "?a=1&amp;b=2", "?a=1&b;=2".
+std::string mended_address(std::string_view url) {
+  std::string out;
+  for (std::size_t i = 0; i < url.size(); ++i) {
+    out += url[i];
+    if (url[i] != '&') continue;
+    std::size_t end = i + 1;
+    while (end < url.size() &&
+           (is_ascii_letter(url[end]) || url[end] == '_' || (url[end] >= '0' && url[end] <= '9'))) {
+      ++end;
+    }
+    if (end == i + 1 || end == url.size() || url[end] != ';') continue;
+    const std::string_view name = url.substr(i + 1, end - i - 1);
+    if (name != "amp") out += name;
+    i = end;
+  }
+  return out;
+}
+
+// syndication module: how many minutes a period has.
+std::uint32_t minutes_of(std::string_view period) {
+  if (period == "hourly") return 60;
+  if (period == "daily") return 24 * 60;
+  if (period == "weekly") return 7 * 24 * 60;
+  if (period == "monthly") return 30 * 24 * 60;
+  if (period == "yearly") return 365 * 24 * 60;
+  return 0;
+}
+
+// RFC 4287 section 3.1.1.3: the div around XHTML is no part of it.
+std::string_view without_div(std::string_view markup) {
+  const std::size_t begin = markup.find('>');
+  if (begin == std::string_view::npos || !markup.ends_with("</div>")) return markup;
+  return markup.substr(begin + 1, markup.size() - begin - 1 - 6);
+}
+
+}  // namespace
+
+FeedText FeedBuilder::finish_text(Capture& capture) {
+  FeedText out = std::move(capture.about);
+  std::string_view value = trim_blanks(capture.text);
+  std::optional<std::string> decoded;
+  if (capture.is_base64) {
+    decoded = decode_base64_text(value);
+    if (decoded) value = trim_blanks(*decoded);
+    if (out.type.empty() || !out.is_markup()) {
+      if (out.type == "application/octet-stream") out.type = "text/html";
+    }
+  }
+  if (feed_.format == "atom10" && capture.was_declared && capture.first_is_div &&
+      capture.top_elements == 1 && !capture.top_text) {
+    value = trim_blanks(without_div(value));
+  }
+  if (out.type == "text/plain" && !feed_.format.starts_with("atom") && looks_like_html(value)) {
+    out.type = "text/html";
+  }
+  out.value = value;
+  return out;
+}
+
+void FeedBuilder::end_capture(Capture& capture) {
+  if (capture.is_text) {
+    end_text_element(capture);
+    return;
+  }
+  // Of a field that the end of the document cut off nobody knows how it went on.
+  if (reader_.is_cut_off() && capture.element != E::source) return;
+  const std::string_view value = trim_blanks(capture.text);
+  switch (capture.element) {
+    case E::author:
+    case E::contributor:
+    case E::dc_contributor:
+    case E::publisher:
+    case E::owner:
+      end_person(capture);
+      break;
+    case E::name:
+    case E::email:
+    case E::href:
+      set_person_part(capture.element, value);
+      break;
+    case E::width:
+    case E::height:
+      if (in_image_) set_image_part(capture.element, value);
+      break;
+    case E::published:
+    case E::updated:
+    case E::dc_date:
+    case E::created:
+    case E::expired:
+      set_date(capture.element, value);
+      break;
+    case E::category:
+    case E::media_category:
+    case E::itunes_category:
+      if (value.empty()) break;
+      if (capture.category.term.empty()) {
+        capture.category.term = value;
+        add_category(std::move(capture.category));
+      } else {
+        add_category({std::string(value), {}, {}});
+      }
+      break;
+    case E::keywords:
+      add_terms(value, capture.module == FeedModule::itunes ? "http://www.itunes.com/" : "");
+      break;
+    case E::tags:
+      add_terms(value, {});
+      break;
+    case E::link:
+      capture.link.url = mended_address(value);
+      add_link(std::move(capture.link), capture.module, true);
+      break;
+    case E::original_link:
+      offer_url(mended_address(value), kOriginalUrl);
+      break;
+    case E::id:
+      set_id(capture, value);
+      break;
+    case E::generator:
+      channel().generator = {std::string(value), std::move(capture.link.url),
+                             std::move(capture.link.title)};
+      break;
+    case E::thumbnail:
+      if (!value.empty()) add_image(resolve_link(base(), value), {});
+      break;
+    case E::icon:
+      channel().icon = resolve_link(base(), value);
+      break;
+    case E::logo:
+      channel().image.url = resolve_link(base(), value);
+      break;
+    case E::language:
+      (in_entry() ? entry_.language : channel().language) = language_tag(value);
+      break;
+    case E::comments:
+      if (in_entry()) entry_.comments_url = resolve_link(base(), value);
+      break;
+    case E::ttl:
+      feed_.ttl_minutes = parse_count(value);
+      break;
+    case E::update_period:
+      period_ = value;
+      break;
+    case E::update_frequency:
+      frequency_ = parse_count(value);
+      break;
+    case E::license:
+      if (add_part()) {
+        FeedLink license;
+        license.rel = "license";
+        license.url = resolve_link(base(), value);
+        (in_entry() ? entry_.links : channel().links).push_back(std::move(license));
+      }
+      break;
+    case E::new_location:
+      if (!in_entry_) feed_.new_url = resolve_link(base(), value);
+      break;
+    case E::source:
+      if (!value.empty() && !entry_.source.empty()) {
+        FeedText& title = entry_.source.back().title;
+        if (title.value.empty()) title = {std::string(value), "text/plain", {}, {}, {}};
+      }
+      break;
+    default:
+      add_extension(capture, value);
+      break;
+  }
+}
+
+bool FeedBuilder::end_text_element(Capture& capture) {
+  const E element = capture.element;
+  FeedText text = finish_text(capture);
+  const bool is_own = capture.module == FeedModule::core || capture.module == FeedModule::content;
+  switch (element) {
+    case E::title:
+    case E::media_title:
+      set_title(std::move(text), is_own ? kOwn : kModule);
+      break;
+    case E::rights:
+      set_rights(std::move(text));
+      break;
+    case E::info:
+      channel().info = std::move(text);
+      break;
+    case E::subtitle:
+    case E::itunes_subtitle:
+      if (in_entry()) {
+        if (!text.value.empty()) entry_.subtitle = std::move(text);
+      } else {
+        set_summary(std::move(text), is_own ? kOwn : kModule);
+      }
+      break;
+    case E::description:
+    case E::media_description:
+    case E::summary:
+    case E::itunes_summary:
+    case E::abstract:
+      set_summary(std::move(text), is_own ? kOwn : kModule);
+      break;
+    default:
+      if (in_entry()) add_content(std::move(text));
+      break;
+  }
+  return true;
+}
+
+// The first wins, unless a better or a shallower one comes: media:title and the titles of groups
+// stand in for a missing <title>.
+void FeedBuilder::set_title(FeedText text, int merit) {
+  if (in_image_) return set_image_part(E::title, text.value);
+  if (in_form_) {
+    feed_.form.title = std::move(text.value);
+    return;
+  }
+  if (text.value.empty()) return;
+  Merits& merits = this->merits();
+  const std::size_t depth = frames_.size();
+  const bool is_better =
+      merit > merits.title || (merit == merits.title && depth < merits.title_depth);
+  if (merits.title != 0 && !is_better) return;
+  merits.title = merit;
+  merits.title_depth = depth;
+  (in_entry() ? entry_.title : channel().title) = std::move(text);
+}
+
+void FeedBuilder::set_summary(FeedText text, int merit) {
+  if (in_image_) {
+    feed_.image.description = std::move(text.value);
+    return;
+  }
+  if (in_form_) {
+    feed_.form.description = std::move(text.value);
+    return;
+  }
+  Merits& merits = this->merits();
+  if (!in_entry()) {
+    if (merit < merits.text && !channel().subtitle.value.empty()) return;
+    merits.text = merit;
+    channel().subtitle = std::move(text);
+    return;
+  }
+  if (text.value.empty()) return;
+  if (entry_.summary.value.empty()) {
+    merits.text = merit;
+    entry_.summary = std::move(text);
+    return;
+  }
+  if (text.value == entry_.summary.value) return;
+  if (merit > merits.text) {
+    merits.text = merit;
+    std::swap(text, entry_.summary);
+  }
+  add_content(std::move(text));
+}
+
+void FeedBuilder::add_content(FeedText text) {
+  static constexpr std::size_t kContentsMax = 16;
+  if (text.value.empty() && text.source.empty()) return;
+  if (entry_.contents.size() < kContentsMax && add_part()) {
+    entry_.contents.push_back(std::move(text));
+  }
+}
+
+void FeedBuilder::set_rights(FeedText text) {
+  (in_entry() ? entry_.rights : channel().rights) = std::move(text);
+}
+
+void FeedBuilder::set_date(FeedElement element, std::string_view written) {
+  if (written.empty() || written.size() > 256) return;
+  const std::string_view spoken =
+      language().empty() ? std::string_view(feed_.language) : language();
+  std::optional<PartialTime> time = dates_.parse(written, spoken);
+  const auto set = [&](std::string& text, std::optional<PartialTime>& field) {
+    if (!time && field) return;  // one that can be read is better
+    text = written;
+    field = time;
+  };
+  if (!in_entry()) {
+    FeedChannel& about = channel();
+    switch (element) {
+      case E::published:
+        return set(about.published_text, about.published);
+      case E::created:
+        return set(about.created_text, about.created);
+      case E::expired:
+        return;
+      default:
+        return set(about.updated_text, about.updated);
+    }
+  }
+  switch (element) {
+    case E::published:
+      return set(entry_.published_text, entry_.published);
+    case E::created:
+      return set(entry_.created_text, entry_.created);
+    case E::expired:
+      return set(entry_.expired_text, entry_.expired);
+    case E::dc_date:
+      if (entry_.updated_text.empty()) dc_date_only_ = true;
+      break;
+    default:
+      dc_date_only_ = false;
+      break;
+  }
+  set(entry_.updated_text, entry_.updated);
+}
+
+void FeedBuilder::end_person(const Capture& capture) {
+  FeedPerson person = std::move(person_);
+  person_ = FeedPerson{};
+  const bool has_parts = !person.name.empty() || !person.email.empty() || !person.url.empty();
+  if (!has_parts) person = parse_person(capture.text);
+  if (person.name.empty() && person.email.empty() && person.url.empty()) return;
+  if (capture.element == E::publisher || capture.element == E::owner) {
+    (in_entry() ? entry_.publisher : channel().publisher) = std::move(person);
+    return;
+  }
+  const bool is_author = capture.element == E::author;
+  std::vector<FeedPerson>& people = in_entry()
+                                        ? (is_author ? entry_.authors : entry_.contributors)
+                                        : (is_author ? channel().authors : channel().contributors);
+  static constexpr std::size_t kPeopleMax = 256;
+  const bool is_known = std::any_of(people.begin(), people.end(), [&](const FeedPerson& p) {
+    return p.name == person.name && p.email == person.email && p.url == person.url;
+  });
+  if (!is_known && people.size() < kPeopleMax && add_part()) people.push_back(std::move(person));
+}
+
+void FeedBuilder::set_person_part(FeedElement element, std::string_view value) {
+  if (value.empty()) return;
+  if (in_person_) {
+    if (element == E::name) person_.name = value;
+    if (element == E::email) person_.email = value;
+    if (element == E::href) person_.url = resolve_link(base(), value);
+  } else if (in_form_) {
+    if (element == E::name) feed_.form.name = value;
+  } else if (in_image_ && element == E::href) {
+    set_image_part(element, value);
+  }
+}
+
+void FeedBuilder::add_category(FeedCategory category) {
+  static constexpr std::size_t kCategoriesMax = 256;
+  std::vector<FeedCategory>& list = in_entry() ? entry_.categories : channel().categories;
+  const bool is_known = std::any_of(list.begin(), list.end(), [&](const FeedCategory& c) {
+    return c.term == category.term && c.scheme == category.scheme && c.label == category.label;
+  });
+  if (is_known || list.size() >= kCategoriesMax || !add_part()) return;
+  if (in_entry() && !category.term.empty() &&
+      std::find(entry_.tags.begin(), entry_.tags.end(), category.term) == entry_.tags.end()) {
+    entry_.tags.push_back(category.term);
+  }
+  list.push_back(std::move(category));
+}
+
+void FeedBuilder::add_terms(std::string_view list, std::string_view scheme) {
+  for (std::size_t begin = 0; begin <= list.size();) {
+    const std::size_t end = std::min(list.find(',', begin), list.size());
+    const std::string_view term = trim_blanks(list.substr(begin, end - begin));
+    if (!term.empty()) add_category({std::string(term), std::string(scheme), {}});
+    begin = end + 1;
+  }
+}
+
+void FeedBuilder::add_link(FeedLink link, FeedModule module, bool from_text) {
+  if (link.url.empty() && from_text && reader_.is_cut_off()) return;
+  link.url = resolve_link(base(), link.url);
+  if (in_image_) return set_image_part(E::link, link.url);
+  if (in_form_) {
+    feed_.form.link = std::move(link.url);
+    return;
+  }
+  if (link.url.empty()) return;
+  if (link.rel == "alternate") {
+    const bool is_html = link.type.empty() || media_type_of(link.type) == "text/html" ||
+                         media_type_of(link.type) == "application/xhtml+xml";
+    offer_url(link.url, from_text && module == FeedModule::core ? kLinkText
+                        : is_html                               ? kHtmlLink
+                                                                : kOtherLink);
+  }
+  if (!in_entry_) {
+    if (link.rel == "self" && feed_.self_url.empty()) feed_.self_url = link.url;
+    if (link.rel == "hub" && feed_.hub_url.empty()) feed_.hub_url = link.url;
+    if (link.rel == "next" && feed_.next_url.empty()) feed_.next_url = link.url;
+  }
+  if (link.rel == "enclosure") return add_enclosure(std::move(link));
+  keep_link(std::move(link));
+}
+
+void FeedBuilder::keep_link(FeedLink link) {
+  static constexpr std::size_t kLinksMax = 256;
+  std::vector<FeedLink>& links = in_entry() ? entry_.links : channel().links;
+  if (links.size() < kLinksMax && add_part()) links.push_back(std::move(link));
+}
+
+void FeedBuilder::offer_url(std::string_view url, int merit) {
+  Merits& merits = this->merits();
+  if (merit <= merits.url || url.empty()) return;
+  merits.url = merit;
+  (in_entry() ? entry_.url : channel().url) = url;
+}
+
+// What stands deeper (in an <image>, say) is somebody else's.
+void FeedBuilder::set_id(const Capture& capture, std::string_view value) {
+  if (value.empty() || in_image_ || in_form_) return;
+  Merits& merits = this->merits();
+  const std::size_t depth = frames_.size();
+  if (merits.id_depth != 0 && depth > merits.id_depth) return;
+  merits.id_depth = depth;
+  std::string id(value);
+  if (capture.is_permalink && !base().empty() && is_relative_address(value)) {
+    if (std::string resolved = resolve_link(base(), value); !resolved.empty()) {
+      id = std::move(resolved);
+    }
+  }
+  if (in_entry()) {
+    entry_.id_is_permalink = capture.is_permalink && is_address(id);
+    entry_.id = std::move(id);
+  } else {
+    channel().id = std::move(id);
+  }
+}
+
+void FeedBuilder::set_image_part(FeedElement element, std::string_view value) {
+  if (in_entry_) {
+    if (element == E::href && !in_source_) add_image(resolve_link(base(), value), {});
+    return;
+  }
+  FeedLogo& image = feed_.image;
+  switch (element) {
+    case E::href:
+      image.url = resolve_link(base(), value);
+      break;
+    case E::title:
+      image.title = value;
+      break;
+    case E::link:
+      image.link = value;
+      break;
+    case E::width:
+      image.width = parse_count(value);
+      break;
+    case E::height:
+      image.height = parse_count(value);
+      break;
+    default:
+      break;
+  }
+}
+
+void FeedBuilder::add_image(std::string url, std::string_view caption) {
+  static constexpr std::size_t kImagesMax = 64;
+  if (!in_entry() || url.empty() || entry_.images.size() >= kImagesMax) return;
+  for (const FeedImage& image : entry_.images) {
+    if (image.url == url) return;
+  }
+  if (add_part()) entry_.images.push_back({std::move(url), std::string(caption)});
+}
+
+void FeedBuilder::add_enclosure(FeedLink link) {
+  static constexpr std::size_t kEnclosuresMax = 64;
+  if (link.url.empty()) return;
+  keep_link(link);
+  if (!in_entry() || entry_.enclosures.size() >= kEnclosuresMax) return;
+  if (link.type.starts_with("image/")) add_image(link.url, {});
+  if (add_part()) entry_.enclosures.push_back(std::move(link));
+}
+
+void FeedBuilder::add_extension(Capture& capture, std::string_view value) {
+  static constexpr std::size_t kExtensionsMax = 128;
+  FeedExtension& extension = capture.extension;
+  if (extension.name.empty() || (value.empty() && extension.attributes.empty())) return;
+  std::vector<FeedExtension>& list = in_entry() ? entry_.extensions : channel().extensions;
+  if (list.size() >= kExtensionsMax || !add_part()) return;
+  extension.value = capture.is_address ? resolve_link(base(), value) : std::string(value);
+  list.push_back(std::move(extension));
+}
+
+void FeedBuilder::finish_entry() {
+  in_entry_ = in_source_ = in_image_ = in_form_ = in_person_ = false;
+  if (reader_.is_cut_off()) {
+    ended_in_entry_ = true;
+    if (entry_.id.empty() && entry_.url.empty()) return;
+  }
+  if (entry_.url.empty() && is_address(entry_.id)) {
+    const bool may_be_link = entry_.id_is_permalink || feed_.format.starts_with("rss10");
+    if (may_be_link) entry_.url = resolve_link(base(), entry_.id);
+  }
+  // RSS 1.0 has no date of its own but this.
+  if (dc_date_only_ && entry_.published_text.empty()) {
+    entry_.published_text = entry_.updated_text;
+    entry_.published = entry_.updated;
+  }
+  if (!entry_has_elements_ && entry_.id.empty() && entry_.url.empty()) return;
+  if (feed_.entries.size() >= kFeedEntriesMax) {
+    ++entries_left_out_;
+    return;
+  }
+  feed_.entries.push_back(std::move(entry_));
+}
+
+void FeedBuilder::finish_feed() {
+  const std::uint32_t minutes = minutes_of(period_.empty() && frequency_ != 0 ? "daily" : period_);
+  feed_.update_minutes = minutes == 0 ? 0 : std::max(1u, minutes / std::max(1u, frequency_));
+  if (feed_.url.empty() && is_address(feed_.id)) feed_.url = resolve_link(base(), feed_.id);
+  if (root_.empty()) return;
+  if (feed_.format.empty()) feed_.format = "rss";
+}
+
+}  // namespace khabar
