@@ -25,8 +25,7 @@ struct AddressShape {
   bool has_parameter_id = false;  // "?id=1234"
   bool is_front = false;          // no path, or one plain word: a front or section page
 
-  // How much of an article's address it is, 0..1: a weighing of the above, measured in
-  // tests/core/web/discovery_test.cpp.
+  // How much of an article's address it is, 0..1: a weighing of the above
   double article_likeness() const;
 };
 
