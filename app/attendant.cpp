@@ -12,11 +12,12 @@
 namespace khabar {
 namespace {
 
-sigset_t stop_signals() {
+sigset_t heard_signals(bool with_reload) {
   sigset_t set;
   sigemptyset(&set);
   sigaddset(&set, SIGINT);
   sigaddset(&set, SIGTERM);
+  if (with_reload) sigaddset(&set, SIGHUP);
   return set;
 }
 
@@ -37,10 +38,10 @@ std::string with_commas(std::uint64_t n) {
   return digits;
 }
 
-Attendant::Attendant(Runner& runner, Metrics& metrics, std::chrono::seconds grace, bool progress)
-    : runner_(runner), metrics_(metrics), grace_(grace),
-      progress_(progress && isatty(STDERR_FILENO) == 1) {
-  const sigset_t set = stop_signals();
+Attendant::Attendant(Runner& runner, Metrics& metrics, std::chrono::seconds grace, Duties duties)
+    : runner_(runner), metrics_(metrics), grace_(grace), duties_(std::move(duties)) {
+  duties_.progress = duties_.progress && isatty(STDERR_FILENO) == 1;
+  const sigset_t set = heard_signals(duties_.on_reload != nullptr);
   pthread_sigmask(SIG_BLOCK, &set, nullptr);
   thread_ = std::jthread([this](const std::stop_token& done) { attend(done); });
 }
@@ -48,23 +49,29 @@ Attendant::Attendant(Runner& runner, Metrics& metrics, std::chrono::seconds grac
 Attendant::~Attendant() {
   thread_.request_stop();
   thread_.join();
-  if (progress_) std::fputs("\r\033[K", stderr);
+  if (duties_.progress) std::fputs("\r\033[K", stderr);
 }
 
 void Attendant::attend(const std::stop_token& done) {
-  const sigset_t set = stop_signals();
+  const sigset_t set = heard_signals(duties_.on_reload != nullptr);
   while (!done.stop_requested()) {
     const timespec tick{0, 100'000'000};
     const int signal = sigtimedwait(&set, nullptr, &tick);
-    if (signal > 0) {
-      if (++signals_ == 1) {
-        log_info("run", "stopping: delivering what was read; once more to give up on it");
-        runner_.stop(grace_);
-      } else {
-        runner_.stop(std::chrono::milliseconds(0));
-      }
-    }
-    if (progress_) draw();
+    if (signal > 0) obey(signal);
+    if (duties_.on_tick) duties_.on_tick();
+    if (duties_.progress) draw();
+  }
+}
+
+void Attendant::obey(int signal) {
+  if (signal == SIGHUP) {
+    duties_.on_reload();
+  } else if (++signals_ == 1) {
+    log_info("run", "stopping: delivering what was read; once more to give up on it");
+    if (duties_.on_stop) duties_.on_stop();
+    runner_.stop(grace_);
+  } else {
+    runner_.stop(std::chrono::milliseconds(0));
   }
 }
 

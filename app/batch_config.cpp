@@ -4,6 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "app/run_config.h"
+
 namespace khabar {
 namespace {
 
@@ -39,6 +41,10 @@ class Builder {
     status_ = set_toml(config_, path, toml, "command line");
   }
 
+  Status set_all(const std::vector<std::string>& settings) {
+    return set_settings(settings, config_);
+  }
+
   void remove(std::string_view table) {
     if (auto* entries = std::get_if<TomlValue::Table>(&config_.value)) {
       std::erase_if(*entries, [table](const auto& entry) { return entry.first == table; });
@@ -72,7 +78,8 @@ std::string_view sink_type_of(std::string_view output) {
   for (const std::string_view suffix : {".db", ".sqlite", ".sqlite3"}) {
     if (output.ends_with(suffix)) return "sqlite";
   }
-  for (const std::string_view suffix : {".jsonl", ".ndjson", ".json", ".jsonl.zst", ".jsonl.zstd"}) {
+  for (const std::string_view suffix :
+       {".jsonl", ".ndjson", ".json", ".jsonl.zst", ".jsonl.zstd"}) {
     if (output.ends_with(suffix)) return "jsonl";
   }
   if (output == "-" || output.starts_with("/dev/")) return "jsonl";
@@ -106,17 +113,6 @@ Status add_outputs(const BatchOptions& options, Builder& builder) {
   return {};
 }
 
-Status add_settings(const std::vector<std::string>& settings, Builder& builder) {
-  for (const std::string& setting : settings) {
-    const std::size_t equals = setting.find('=');
-    if (equals == std::string::npos || equals == 0) {
-      return invalid("--set " + setting + ": want PATH=VALUE, as in dedupe.duplicates=mark");
-    }
-    builder.set(setting.substr(0, equals), setting.substr(equals + 1));
-  }
-  return {};
-}
-
 Result<TomlValue> base_config(const BatchOptions& options) {
   return options.conf.empty() ? parse_toml("", "command line") : load_toml(options.conf);
 }
@@ -125,8 +121,8 @@ Result<TomlValue> base_config(const BatchOptions& options) {
 
 std::string dead_letter_path(const std::string& output) {
   std::string stem = output;
-  for (const std::string_view suffix : {".zst", ".zstd", ".jsonl", ".ndjson", ".json", ".db",
-                                        ".sqlite", ".sqlite3"}) {
+  for (const std::string_view suffix :
+       {".zst", ".zstd", ".jsonl", ".ndjson", ".json", ".db", ".sqlite", ".sqlite3"}) {
     if (stem.ends_with(suffix)) stem.resize(stem.size() - suffix.size());
   }
   return stem + ".rejected.jsonl";
@@ -149,7 +145,7 @@ Result<TomlValue> batch_config(const BatchOptions& options) {
   }
   if (options.learn) builder.set("clean.learning", "\"use\"");
   if (options.workers > 0) builder.set("pipeline.workers", std::to_string(options.workers));
-  if (const Status added = add_settings(options.settings, builder); !added) {
+  if (const Status added = builder.set_all(options.settings); !added) {
     return tl::unexpected(added.error());
   }
   return builder.take();
@@ -165,7 +161,7 @@ Result<TomlValue> learning_config(const BatchOptions& options, const std::string
   builder.remove("sinks");
   builder.set("sinks.blackhole.type", "\"blackhole\"");
   if (options.workers > 0) builder.set("pipeline.workers", std::to_string(options.workers));
-  if (const Status added = add_settings(options.settings, builder); !added) {
+  if (const Status added = builder.set_all(options.settings); !added) {
     return tl::unexpected(added.error());
   }
   builder.set("stages.order", R"(["clean"])");

@@ -7,13 +7,14 @@
 
 #include "app/commands/commands.h"
 #include "app/exit_code.h"
-#include "core/base/log.h"
+#include "app/log_words.h"
 
 namespace khabar {
 namespace {
 
 constexpr const char* kAbout =
     "khabar turns news feeds and archives into clean, deduplicated article records.\n\n"
+    "  khabar run news.toml                             feeds to records, for ever\n"
     "  khabar batch crawl.warc.gz -o articles.jsonl     archives to records\n"
     "  khabar extract page.html                         one document to one record\n"
     "  khabar explain page.html                         why each line was kept or removed\n"
@@ -27,21 +28,14 @@ constexpr const char* kExitCodes =
 struct Words {
   CommonOptions common;
   BatchOptions batch;
+  RunOptions run;
+  TopOptions top;
   PageOptions page;
   SearchOptions search;
   std::string conf, state_dir, file, host;
   std::size_t number = 1;
   std::function<int()> command;
 };
-
-void configure(const CommonOptions& common) {
-  const LogLevel level = common.log_level == "debug"     ? LogLevel::debug
-                         : common.log_level == "warning" ? LogLevel::warning
-                         : common.log_level == "error"   ? LogLevel::error
-                         : common.log_level == "off"     ? LogLevel::off
-                                                         : LogLevel::info;
-  configure_log(level, common.log_format == "json" ? LogFormat::json : LogFormat::text);
-}
 
 void add_batch(CLI::App& app, Words& words) {
   CLI::App* batch = app.add_subcommand("batch", "Archives to records");
@@ -68,6 +62,27 @@ void add_batch(CLI::App& app, Words& words) {
   batch->callback([&words] {
     words.command = [&words] { return run_batch(words.common, words.batch); };
   });
+}
+
+void add_run(CLI::App& app, Words& words) {
+  CLI::App* run = app.add_subcommand("run", "Watch the sources of a configuration, for ever");
+  RunOptions& o = words.run;
+  run->footer(
+      "CONF is a configuration (docs/CONFIG.md); without it, /etc/khabar/news.toml of an installed\n"
+      "program, else the news.toml among its rule files. SIGTERM or SIGINT: nothing new is read, what\n"
+      "was read is delivered; once more: give up on it. SIGHUP: read the configuration again.\n"
+      "The page is at http://127.0.0.1:7117/ (docs/OPERATING.md).");
+  run->add_option("conf", o.conf, "Configuration file");
+  run->add_option("--state", o.state_dir, "Folder for what must outlive a restart ([run] state)");
+  run->add_option("--set", o.settings, "Any setting: --set admin.port=8080")->type_name("PATH=VALUE");
+  run->add_flag("-q,--quiet", o.quiet, "No progress line and no summary");
+  run->callback([&words] {
+    words.command = [&words] { return run_continuously(words.common, words.run); };
+  });
+  CLI::App* top = app.add_subcommand("top", "What a running `khabar run` is doing, live");
+  top->add_option("-a,--address", words.top.address, "Where its admin page is (127.0.0.1:7117)");
+  top->add_flag("--once", words.top.once, "Print once, for scripts");
+  top->callback([&words] { words.command = [&words] { return run_top(words.top); }; });
 }
 
 void add_page_options(CLI::App* command, PageOptions& o) {
@@ -179,6 +194,7 @@ int run_command_line(int argc, char** argv) {
   app.add_option("--log-format", words.common.log_format, "text or json")
       ->check(CLI::IsMember({"text", "json"}));
   app.fallthrough();
+  add_run(app, words);
   add_batch(app, words);
   add_page_commands(app, words);
   add_small_commands(app, words);
@@ -188,7 +204,7 @@ int run_command_line(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? kExitOk : kExitUsage;
   }
-  configure(words.common);
+  configure_log_words(words.common.log_level, words.common.log_format);
   return words.command();
 }
 

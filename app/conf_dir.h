@@ -1,5 +1,5 @@
-// Where the rule files lie (boilerplate/, agencies.toml, places.toml). Reads the environment and the
-// disk; any thread.
+// Where the rule files lie (boilerplate/, agencies.toml, places.toml). Reads the environment and
+// the disk; any thread.
 #pragma once
 
 #include <string>

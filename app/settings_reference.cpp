@@ -1,5 +1,6 @@
 #include "app/settings_reference.h"
 
+#include "app/run_config.h"
 #include "app/standard_catalog.h"
 #include "core/flow/cursor_store.h"
 #include "core/flow/metrics.h"
@@ -29,14 +30,18 @@ std::string settings_reference(const std::string& conf_dir) {
   const Services services{clock, metrics, cursors, conf_dir, ""};
   std::string out =
       "# Settings\n\n"
-      "Made by `khabar settings` from what the program really reads; a test fails when it is stale.\n"
+      "Made by `khabar settings` from what the program really reads; a test fails when it is "
+      "stale.\n"
       "Any of them can be given on the command line: `--set dedupe.duplicates=mark`.\n"
       "`NAME` stands for a name of your own; `type` says which component it is.\n";
   std::string table;
-  for (const SettingRow& row : setting_rows(Catalog(standard_catalog()), services)) {
+  std::vector<SettingRow> rows = service_setting_rows();
+  for (SettingRow& row : setting_rows(standard_catalog(), services)) rows.push_back(std::move(row));
+  for (const SettingRow& row : rows) {
     if (table_of(row.path) != table) {
       table = table_of(row.path);
-      out += "\n## [" + table + "]\n\n| setting | type | default | what it does |\n|---|---|---|---|\n";
+      out += "\n## [" + table +
+             "]\n\n| setting | type | default | what it does |\n|---|---|---|---|\n";
     }
     const std::string key = row.path.substr(table.size() + (table == row.path ? 0 : 1));
     out += "| `" + key + "` | " + cell(row.type) + " | " +

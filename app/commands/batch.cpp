@@ -10,6 +10,7 @@
 #include "app/commands/commands.h"
 #include "app/conf_dir.h"
 #include "app/exit_code.h"
+#include "app/pipeline.h"
 #include "app/run_summary_text.h"
 #include "app/standard_catalog.h"
 #include "core/base/log.h"
@@ -21,11 +22,6 @@ namespace {
 
 constexpr std::string_view kArea = "batch";
 
-int fail(const Error& error, int code) {
-  std::fprintf(stderr, "khabar: %s\n", error.message.c_str());
-  return code;
-}
-
 struct Finished {
   RunSummary summary;
   Status status;
@@ -35,51 +31,25 @@ struct Finished {
 Result<Finished> run_pipeline(TomlValue config, const BatchOptions& options, Services& services,
                               bool progress) {
   const Catalog catalog = standard_catalog();
-  const Plan plan = read_plan(std::move(config), catalog, {"log"});
+  const Plan plan = plan_of(std::move(config), catalog);
   auto runner = Runner::build(plan, catalog, services);
   if (!runner) return tl::unexpected(runner.error());
   Finished finished;
   {
     Attendant attendant(**runner, services.metrics, plan.tuning.grace,
-                        progress && !options.quiet);
+                        {progress && !options.quiet, {}, {}, {}});
     finished.status = (*runner)->run();
   }
   finished.summary = (*runner)->summary();
   return finished;
 }
 
-Result<std::unique_ptr<CursorStore>> open_cursors(const std::string& state_dir) {
-  if (state_dir.empty()) return std::make_unique<ForgetfulCursorStore>();
-  auto store = FileCursorStore::open(state_dir);
-  if (!store) return tl::unexpected(store.error());
-  return std::unique_ptr<CursorStore>(std::move(*store));
-}
-
-// The places that the configuration really writes to, for the summary.
-SummaryContext context_of(const TomlValue& config) {
-  SummaryContext context;
-  context.colours = isatty(STDERR_FILENO) == 1;
-  const TomlValue* sinks = config.find("sinks");
-  if (!sinks || !sinks->table()) return context;
-  for (const auto& [name, sink] : *sinks->table()) {
-    const TomlValue* type = sink.find("type");
-    const TomlValue* path = sink.find("path");
-    if (!path || !path->text()) continue;
-    const bool dead = (type && type->text() ? *type->text() : name) == "dead_letter";
-    if (dead) {
-      context.dead_letters = *path->text();
-    } else if (*path->text() != "-") {
-      context.outputs.push_back(*path->text());
-    }
-  }
-  return context;
-}
-
 // First pass of --learn: counts each site's lines. Keeps no cursors: a killed pass starts anew.
 Status learn(const BatchOptions& options, const std::string& conf_dir, Clock& clock,
              const std::string& sites_path) {
   for (const std::string& input : options.inputs) {
-    if (input == "-") return invalid("--learn reads its inputs twice, and standard input is gone then");
+    if (input == "-")
+      return invalid("--learn reads its inputs twice, and standard input is gone then");
   }
   std::error_code ignored;
   std::filesystem::remove(sites_path, ignored);  // learned anew, so that the result is the inputs'
@@ -98,42 +68,43 @@ Status learn(const BatchOptions& options, const std::string& conf_dir, Clock& cl
 
 int run_batch(const CommonOptions& common, const BatchOptions& options) {
   if (options.inputs.empty() && options.conf.empty()) {
-    return fail({ErrorKind::invalid, "batch: no input; name files, folders or - for stdin"},
-                kExitUsage);
+    return fail_with({ErrorKind::invalid, "batch: no input; name files, folders or - for stdin"},
+                     kExitUsage);
   }
   const auto conf_dir = find_conf_dir(common.conf_dir);
-  if (!conf_dir) return fail(conf_dir.error(), kExitUsage);
+  if (!conf_dir) return fail_with(conf_dir.error(), kExitUsage);
   auto config = batch_config(options);
-  if (!config) return fail(config.error(), kExitUsage);
+  if (!config) return fail_with(config.error(), kExitUsage);
   SystemClock clock;
   if (options.learn) {
-    const std::string sites_path =
-        options.state_dir.empty()
-            ? (std::filesystem::temp_directory_path() /
-               ("khabar-sites-" + std::to_string(getpid()) + ".jsonl")).string()
-            : options.state_dir + "/sites.jsonl";
+    const std::string sites_path = options.state_dir.empty()
+                                       ? (std::filesystem::temp_directory_path() /
+                                          ("khabar-sites-" + std::to_string(getpid()) + ".jsonl"))
+                                             .string()
+                                       : options.state_dir + "/sites.jsonl";
     if (!options.state_dir.empty()) std::filesystem::create_directories(options.state_dir);
     if (const Status learned = learn(options, *conf_dir, clock, sites_path); !learned) {
-      return fail(learned.error(), kExitFailure);
+      return fail_with(learned.error(), kExitFailure);
     }
-    if (const Status set = set_toml(*config, "clean.sites", '"' + sites_path + '"', "--learn"); !set) {
-      return fail(set.error(), kExitUsage);
+    if (const Status set = set_toml(*config, "clean.sites", '"' + sites_path + '"', "--learn");
+        !set) {
+      return fail_with(set.error(), kExitUsage);
     }
   }
   auto cursors = open_cursors(options.state_dir);
-  if (!cursors) return fail(cursors.error(), kExitFailure);
+  if (!cursors) return fail_with(cursors.error(), kExitFailure);
   Metrics metrics;
   Services services{clock, metrics, **cursors, *conf_dir, options.state_dir};
-  const SummaryContext context = context_of(*config);
+  const SummaryContext context = summary_context(*config);
   auto finished = run_pipeline(std::move(*config), options, services, true);
   if (!finished) {
-    return fail(finished.error(),
-                finished.error().kind == ErrorKind::invalid ? kExitUsage : kExitFailure);
+    return fail_with(finished.error(),
+                     finished.error().kind == ErrorKind::invalid ? kExitUsage : kExitFailure);
   }
   if (!options.quiet) {
     std::fputs(run_summary_text(finished->summary, metrics, context).c_str(), stderr);
   }
-  if (!finished->status) return fail(finished->status.error(), kExitFailure);
+  if (!finished->status) return fail_with(finished->status.error(), kExitFailure);
   return finished->summary.rejected_total() > 0 ? kExitDeadLetters : kExitOk;
 }
 

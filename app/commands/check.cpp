@@ -2,11 +2,9 @@
 
 #include "app/commands/commands.h"
 #include "app/conf_dir.h"
+#include "app/config_check.h"
 #include "app/exit_code.h"
-#include "app/standard_catalog.h"
-#include "core/flow/cursor_store.h"
-#include "core/flow/metrics.h"
-#include "core/flow/plan.h"
+#include "app/run_config.h"
 
 namespace khabar {
 
@@ -16,24 +14,18 @@ int run_check(const CommonOptions& common, const std::string& conf) {
     std::fprintf(stderr, "khabar check: %s\n", conf_dir.error().message.c_str());
     return kExitUsage;
   }
-  auto config = load_toml(conf);
+  const auto config = read_run_config({conf, {}, {}}, *conf_dir);
   if (!config) {
     std::fprintf(stderr, "%s\n", config.error().message.c_str());
     return kExitUsage;
   }
-  const Catalog catalog = standard_catalog();
-  const Plan plan = read_plan(std::move(*config), catalog, {"log"});
-  SystemClock clock;
-  Metrics metrics;
-  ForgetfulCursorStore cursors;
-  const Services services{clock, metrics, cursors, *conf_dir, ""};
-  const auto parts = make_parts(plan, catalog, services);
-  if (!parts) {
-    std::fprintf(stderr, "%s\n", parts.error().message.c_str());
+  const auto checked = check_config(config->config, *conf_dir);
+  if (!checked) {
+    std::fprintf(stderr, "%s\n", checked.error().message.c_str());
     return kExitUsage;
   }
-  std::printf("%s: %zu sources, %zu stages, %zu sinks; no faults\n", conf.c_str(),
-              parts->sources.size(), parts->stages.size(), parts->sinks.size());
+  std::printf("%s: %zu sources, %zu stages, %zu sinks; no faults\n", conf.c_str(), checked->sources,
+              checked->stages, checked->sinks);
   return kExitOk;
 }
 

@@ -10,8 +10,7 @@ namespace khabar {
 
 struct CommonOptions {
   std::string conf_dir;
-  std::string log_level = "info";
-  std::string log_format = "text";
+  std::string log_level, log_format;  // empty: not said
 };
 
 struct BatchOptions {
@@ -25,6 +24,18 @@ struct BatchOptions {
   bool trace = false;
   bool learn = false;
   bool quiet = false;
+};
+
+struct RunOptions {
+  std::string conf;                   // empty: news.toml
+  std::string state_dir;
+  std::vector<std::string> settings;  // "path=value"
+  bool quiet = false;
+};
+
+struct TopOptions {
+  std::string address = "127.0.0.1:7117";
+  bool once = false;
 };
 
 struct PageOptions {  // extract, explain
@@ -43,6 +54,8 @@ struct SearchOptions {
   bool json = false;
 };
 
+int run_continuously(const CommonOptions& common, const RunOptions& options);
+int run_top(const TopOptions& options);
 int run_batch(const CommonOptions& common, const BatchOptions& options);
 int run_extract(const CommonOptions& common, const PageOptions& options);
 int run_explain(const CommonOptions& common, const PageOptions& options);
