@@ -202,7 +202,7 @@ bool same_client(const HttpClientOptions& a, const HttpClientOptions& b) {
          a.connections_per_host_max == b.connections_per_host_max &&
          a.connect_timeout == b.connect_timeout &&
          a.allow_private_addresses == b.allow_private_addresses &&
-         a.allowed_networks == b.allowed_networks;
+         a.allowed_networks == b.allowed_networks && a.resolve == b.resolve;
 }
 
 }  // namespace

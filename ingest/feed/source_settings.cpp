@@ -100,6 +100,9 @@ void read_client(Settings& settings, HttpClientOptions& client) {
                     "Let feeds and pages lead to 127.0.0.1, 10.0.0.0/8 and the like; for tests");
   client.allowed_networks = settings.texts("allowed_networks", std::vector<std::string>{},
                                            "Private networks that may be asked: \"10.1.0.0/16\"");
+  client.resolve =
+      settings.texts("resolve", std::vector<std::string>{},
+                     "Where names lead, in place of DNS: \"*.news.test:80=127.0.0.1:8080\"");
 }
 
 void read_revisits(Settings& settings, FeedOptions& options) {
