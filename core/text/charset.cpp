@@ -208,6 +208,12 @@ class CharsetDecoder::Rooms {
       return kind_of(d.encoding) == EncodingKind::other;
     });
     const bool valid = is_valid_utf8(bytes);
+    if (valid && !declared.empty() && declared.front().encoding == Encoding::utf_8) {
+      out.charset = encoding_name(Encoding::utf_8);
+      out.evidence = declared.front().evidence;
+      out.borrowed = bytes;
+      return;
+    }
     const Utf8Health health = utf8_health(bytes, valid);
     for (const Declaration& declaration : declared) {
       if (fits(declaration.encoding, bytes, valid, health, out)) {

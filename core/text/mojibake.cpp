@@ -32,6 +32,19 @@ std::size_t segment_end(std::string_view utf8, std::size_t at) {
   return at;
 }
 
+// The next byte of no ASCII, or the end: most pages hold few, and only they can be garbled.
+std::size_t next_high(std::string_view utf8, std::size_t at) {
+#if defined(__SSE2__)
+  for (; at + 16 <= utf8.size(); at += 16) {
+    const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(utf8.data() + at));
+    const auto high = static_cast<unsigned>(_mm_movemask_epi8(block));
+    if (high != 0) return at + static_cast<unsigned>(std::countr_zero(high));
+  }
+#endif
+  while (at < utf8.size() && static_cast<signed char>(utf8[at]) >= 0) ++at;
+  return at;
+}
+
 std::size_t high_sequences(std::string_view utf8) {
   return static_cast<std::size_t>(std::count_if(
       utf8.begin(), utf8.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xC0; }));
@@ -103,15 +116,18 @@ std::size_t MojibakeMender::mend(std::string_view utf8, std::string& out) const 
   std::vector<Found> all;
   std::string bytes;
   std::size_t certain = 0;
-  for (std::size_t at = 0; at < utf8.size();) {
-    const std::size_t end = segment_end(utf8, at);
-    const std::string_view segment = utf8.substr(at, end - at);
-    const std::size_t sequences = is_ascii(segment) ? 0 : undo_any(segment, bytes);
+  for (std::size_t behind = 0; behind < utf8.size();) {
+    const std::size_t high = next_high(utf8, behind);
+    if (high == utf8.size()) break;
+    std::size_t begin = high;
+    while (begin > behind && !ends_segment(utf8[begin - 1])) --begin;
+    const std::size_t end = segment_end(utf8, high);
+    const std::size_t sequences = undo_any(utf8.substr(begin, end - begin), bytes);
     if (sequences > 0) {
       certain += sequences >= kSequencesForCertain ? 1 : 0;
-      all.push_back({at, end, sequences, bytes});
+      all.push_back({begin, end, sequences, bytes});
     }
-    at = end + 1;
+    behind = end + 1;
   }
   if (certain == 0) return 0;
   if (certain < kCertainSegmentsForShort) {

@@ -86,28 +86,6 @@ bool hides(std::string_view style) {
   return false;
 }
 
-bool is_mark(char32_t c) {
-  switch (c) {
-    case '.': case ',': case '!': case '?': case ';': case ':':
-    case 0x060C: case 0x061B: case 0x061F: case 0x06D4:              // Arabic, Urdu
-    case 0x3002: case 0x3001: case 0xFF0C: case 0xFF0E: case 0xFF01: case 0xFF1F:
-    case 0x0964: case 0x0589: case 0x1362: case 0x104B: case 0x2026:
-      return true;
-    default:
-      return false;
-  }
-}
-
-bool ends_sentence_with(char32_t c) {
-  return (is_mark(c) && c != ',' && c != ':' && c != ';' && c != 0x060C && c != 0x3001 &&
-          c != 0xFF0C);
-}
-
-bool closes(char32_t c) {
-  return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x201D || c == 0x2019 ||
-         c == 0xBB || c == 0x300D || c == 0xAB;
-}
-
 // Host and path: the host too tells, as that of a share button.
 std::string_view path_of(std::string_view href) {
   const std::size_t scheme = href.find("://");
@@ -297,7 +275,8 @@ void BlockParser::append(const Node* node) {
   }
   if (pending_breaks_ > 0 && has_open_) {
     const std::size_t length = text_.size() - open_.begin;
-    if (pending_breaks_ > 1 || length >= kBreakParts) {
+    const bool behind_bold_line = plain_bytes_ == 0 && bold_depth_ == 0;
+    if (pending_breaks_ > 1 || length >= kBreakParts || behind_bold_line) {
       flush();
     } else if (length > 0 && text_.back() != ' ') {
       text_ += ' ';
@@ -423,31 +402,6 @@ void BlockParser::flush() {
     first_h1_block_ = static_cast<std::uint32_t>(blocks_.size());
   }
   blocks_.push_back(open_);
-}
-
-void BlockParser::count_characters(Block& block) const {
-  const std::string_view text = text_of(block);
-  bool in_word = false;
-  char32_t last = 0, last_solid = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint point = code_point_at(text, at);
-    at += point.size;
-    const char32_t c = point.value;
-    if (c == ' ' || c == '\n') {
-      in_word = false;
-    } else if (!in_word) {
-      in_word = true;
-      ++block.words;
-    }
-    if (c >= 0x3040 && c < 0xA000 && ++block.words) in_word = false;  // Han, kana: no blanks
-    if (c >= '0' && c <= '9') ++block.digits;
-    if (c >= 0x0660 && c <= 0x0669) ++block.digits;
-    if (is_mark(c) && !(c == '.' && last >= '0' && last <= '9')) ++block.marks;
-    if (c != ' ' && !closes(c)) last_solid = c;
-    last = c;
-  }
-  block.ends_sentence = ends_sentence_with(last_solid);
-  block.ends_colon = last == ':';
 }
 
 // Readability's idea, on bytes: each block that reads like sentences vouches for its parent, half

@@ -12,14 +12,14 @@
 namespace khabar {
 namespace {
 
-constexpr std::size_t kLanguageSampleBytes = 4096;
+constexpr std::size_t kLanguageSampleBytes = 2048;
 
 // Enough of the text to tell its language by: from the middle, where no menu stands.
 std::string language_sample(const std::vector<Paragraph>& paragraphs) {
   std::string sample;
   for (const Paragraph& paragraph : paragraphs) {
     if (sample.size() >= kLanguageSampleBytes) break;
-    sample.append(paragraph.text, 0, kLanguageSampleBytes);
+    sample.append(paragraph.text, 0, kLanguageSampleBytes - sample.size());
     sample += '\n';
   }
   return sample;
@@ -33,18 +33,21 @@ class CleanFactory final : public StageFactory {
   ~CleanFactory() override {
     const Learning learning = shared_->options.learning;
     if (learning != Learning::count && learning != Learning::both) return;
+    if (!has_worked_) return;  // only looked at: a check must not write over what a run learned
     if (const Status saved = shared_->sites->save(sites_path_); !saved) {
       log_error("clean", saved.error().message);
     }
   }
 
   Result<std::unique_ptr<Stage>> make_worker() override {
+    has_worked_ = true;
     return std::make_unique<CleanStage>(shared_);
   }
 
  private:
   std::shared_ptr<const CleanShared> shared_;
   std::string sites_path_;
+  bool has_worked_ = false;
 };
 
 }  // namespace

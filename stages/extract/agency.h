@@ -39,6 +39,7 @@ class Agencies {
   const AgencyName* find(std::string_view key, std::string_view written) const;
   const Agency& operator[](std::uint32_t index) const { return agencies_[index]; }
   std::size_t words_max() const { return names_.words_max(); }
+  bool may_begin(std::string_view word) const { return names_.may_begin(word); }
   std::size_t size() const { return agencies_.size(); }
 
   // Is the whole of a short text the name of one, marks and "وكالة" aside? Null when not.

@@ -138,7 +138,8 @@ void HeadElements::take_names(const Agencies& agencies, const Places& places) {
   for (std::size_t i = 0; i < elements_.size();) {
     HeadElement best = elements_[i];
     std::size_t best_last = i;
-    if (best.kind == HeadElement::word) {
+    const std::string_view first = key.substr(best.begin, best.end - best.begin);
+    if (best.kind == HeadElement::word && (agencies.may_begin(first) || places.may_begin(first))) {
       phrase.clear();
       std::size_t last = i;
       for (std::size_t n = 0; n < words_max; ++n) {

@@ -32,6 +32,7 @@ class Places {
   // `key`: folded words. Null when no such place is known.
   const PlaceName* find(std::string_view key) const { return names_.find(key); }
   std::size_t words_max() const { return names_.words_max(); }
+  bool may_begin(std::string_view word) const { return names_.may_begin(word); }
   std::size_t size() const { return names_.size(); }
 
  private:
