@@ -164,7 +164,7 @@ class FeedBuilder {
   std::string period_;  // sy:updatePeriod
   std::uint32_t frequency_ = 0;
   Merits merits_, entry_merits_, source_merits_;
-  std::size_t entry_frame_ = 0;
+  std::size_t entry_frame_ = 0, channel_frame_ = 0;
   std::size_t parts_ = 0, repeated_bytes_ = 0, entries_left_out_ = 0;
   bool is_feed_ = false;
   bool in_entry_ = false, in_source_ = false, in_image_ = false, in_form_ = false;

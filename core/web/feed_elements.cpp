@@ -179,6 +179,7 @@ bool FeedBuilder::start_text_element(FeedElement element, FeedModule module, Fra
 
 void FeedBuilder::start_root(FeedElement element) {
   is_feed_ = true;
+  if (!in_entry_) channel_frame_ = frames_.size();
   const std::string_view version = attribute("version");
   if (element == E::rss && !feed_.format.starts_with("rss")) {
     feed_.format = rss_format(version, reader_.doctype());
@@ -213,6 +214,7 @@ void FeedBuilder::read_cdf_attributes() {
   const std::string_view modified = attribute("lastmod");
   if (!modified.empty()) set_date(E::updated, modified);
   const std::string_view href = attribute("href");
+  entry_has_elements_ |= in_entry_ && !(modified.empty() && href.empty());
   if (href.empty()) return;
   FeedLink link;
   link.rel = "alternate";
@@ -326,7 +328,7 @@ void FeedBuilder::start_extension(FeedModule module, Frame& frame) {
     extension.attributes.emplace_back(lower_case(attribute.name.local),
                                       std::string(attribute.value));
   }
-  const std::size_t parent = in_entry_ ? entry_frame_ : std::min<std::size_t>(1, frames_.size());
+  const std::size_t parent = in_entry_ ? entry_frame_ : channel_frame_;
   extension.depth = static_cast<std::uint32_t>(frames_.size() - std::min(parent, frames_.size()));
 }
 

@@ -272,13 +272,12 @@ void FeedBuilder::set_summary(FeedText text, int merit) {
     channel().subtitle = std::move(text);
     return;
   }
-  if (text.value.empty()) return;
   if (entry_.summary.value.empty()) {
     merits.text = merit;
     entry_.summary = std::move(text);
     return;
   }
-  if (text.value == entry_.summary.value) return;
+  if (text.value.empty() || text.value == entry_.summary.value) return;
   if (merit > merits.text) {
     merits.text = merit;
     std::swap(text, entry_.summary);
