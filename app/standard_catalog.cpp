@@ -1,6 +1,7 @@
 #include "app/standard_catalog.h"
 
 #include "ingest/archive/archive_source.h"
+#include "ingest/feed/feed_source.h"
 #include "sinks/blackhole/blackhole_sink.h"
 #include "sinks/dead_letter/dead_letter_sink.h"
 #include "sinks/jsonl/jsonl_sink.h"
@@ -14,6 +15,9 @@ namespace khabar {
 Catalog standard_catalog() {
   Catalog catalog;
   catalog.add_source("archive", make_archive_source);
+  catalog.add_source("feeds", [](Settings& settings, const Services& services) {
+    return make_feed_source(settings, services);
+  });
   catalog.add_stage("clean", make_clean_stage);
   catalog.add_stage("dedupe",
                     [](Settings& settings, const Services& services) {

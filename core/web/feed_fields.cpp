@@ -83,7 +83,7 @@ FeedText FeedBuilder::finish_text(Capture& capture) {
       capture.top_elements == 1 && !capture.top_text) {
     value = trim_blanks(without_div(value));
   }
-  if (out.type == "text/plain" && !feed_.format.starts_with("atom") && looks_like_html(value)) {
+  if (out.type == "text/plain" && !feed_.format.starts_with("atom") && holds_markup(value)) {
     out.type = "text/html";
   }
   out.value = value;

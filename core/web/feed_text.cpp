@@ -88,7 +88,7 @@ std::string media_type_of(std::string_view written) {
   return type;
 }
 
-bool looks_like_html(std::string_view text) {
+bool holds_markup(std::string_view text) {
   bool evidence = false;
   for (std::size_t at = text.find_first_of("<&"); at != std::string_view::npos;
        at = text.find_first_of("<&", at + 1)) {

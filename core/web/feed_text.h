@@ -18,7 +18,7 @@ std::string media_type_of(std::string_view written);
 
 // Is a text of no declared type HTML? It must hold an end tag or a character reference, no tag that
 // HTML does not have, and no name that is no entity: "1 < 2 & 3" is text.
-bool looks_like_html(std::string_view text);
+bool holds_markup(std::string_view text);
 
 void append_escaped(std::string_view text, std::string& out);            // & < >
 void append_escaped_attribute(std::string_view text, std::string& out);  // & < > "

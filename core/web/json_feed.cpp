@@ -285,7 +285,7 @@ class JsonFeedHandler : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, J
     return {std::string(trim_blanks(value)), std::string(type), feed_.language, base_, {}};
   }
   FeedText text_of(std::string_view value) const {
-    return typed(value, looks_like_html(value) ? "text/html" : "text/plain");
+    return typed(value, holds_markup(value) ? "text/html" : "text/plain");
   }
   void add_feed_link(const std::string& url, const char* rel) {
     if (!url.empty() && feed_.links.size() < kListMax) {
