@@ -1,0 +1,394 @@
+#include "ingest/feed/feed_source.h"
+
+#include <algorithm>
+
+#include "tests/ingest/feed/newsroom.h"
+
+namespace khabar {
+namespace {
+
+using namespace testing;
+
+class FeedSourceTest : public Newsroom {
+ protected:
+  void publish(const std::vector<Item>& items, const std::string& channel = "") {
+    web.page("https://a.example/feed", rss(items, channel), "application/rss+xml");
+    for (const Item& item : items) {
+      if (!item.url.empty()) web.page(item.url, article(item.title));
+    }
+  }
+  Item item(int n, Milliseconds age = Milliseconds{0}) const {
+    const std::string name = std::to_string(n);
+    return {"Story " + name, "https://a.example/2024/story-" + name, now() - age, "id-" + name};
+  }
+};
+
+TEST_F(FeedSourceTest, AnEntryBecomesADocumentOfItsPage) {
+  publish({item(1, minutes(10))});
+  start("[[feed]]\nurl = 'https://a.example/feed'\nname = 'The A'\nlanguage = 'en'\n");
+  const auto documents = run_for(minutes(2));
+  ASSERT_EQ(documents.size(), 1U);
+  const Document& document = documents[0];
+  EXPECT_EQ(document.origin.kind, "feed");
+  EXPECT_EQ(document.origin.path, "https://a.example/feed");
+  EXPECT_EQ(document.origin.record_id, "id-1");
+  EXPECT_EQ(document.url, "https://a.example/2024/story-1");
+  EXPECT_EQ(document.source.name, "The A");
+  EXPECT_EQ(document.source.host, "a.example");
+  EXPECT_EQ(document.given.title, "Story 1");
+  EXPECT_EQ(document.given.language, "en");
+  EXPECT_EQ(document.given.published, format_http_date(now() - minutes(12)));
+  EXPECT_TRUE(document.fetched.starts_with("2024-03-01T08:0")) << document.fetched;
+  EXPECT_EQ(document.payload.kind, PayloadKind::html);
+  EXPECT_EQ(document.payload.content_type, "text/html; charset=utf-8");
+  EXPECT_EQ(document.payload.body, article("Story 1"));
+  EXPECT_NE(document.key, 0U);
+}
+
+TEST_F(FeedSourceTest, NewsIsFoundAndNothingComesTwice) {
+  publish({item(1)});
+  start(kOneFeed + "interval_most_s = 900\n");
+  EXPECT_EQ(run_for(minutes(1)).size(), 1U);
+  publish({item(2), item(1)});
+  EXPECT_EQ(urls(run_for(minutes(30))), std::vector<std::string>{"https://a.example/2024/story-2"});
+  publish({item(3), item(2), item(1)});
+  EXPECT_EQ(urls(run_for(minutes(30))), std::vector<std::string>{"https://a.example/2024/story-3"});
+  EXPECT_TRUE(run_for(minutes(20)).empty());
+}
+
+TEST_F(FeedSourceTest, TheBacklogOfANewFeedIsBounded) {
+  publish({item(1), item(2, 2 * kDay), item(3, 8 * kDay), item(4, 400 * kDay)});
+  start("backlog_h = 72\n" + kOneFeed);
+  EXPECT_EQ(run_for(minutes(5)).size(), 2U);
+  EXPECT_EQ(counted("khabar_feed_entries_total", "too_old"), 2);
+  EXPECT_EQ(web.count("https://a.example/2024/story-3"), 0U);
+}
+
+TEST_F(FeedSourceTest, AnUnchangedFeedAnswersNotModified) {
+  publish({item(1)});
+  start(kOneFeed + "interval_most_s = 600\n");
+  run_for(hours(3));
+  EXPECT_GE(counted("khabar_feed_polls_total", "not_modified"), 15);
+  EXPECT_EQ(counted("khabar_feed_polls_total", "news"), 1);
+}
+
+TEST_F(FeedSourceTest, AFeedThatIsGoneIsRetiredAndMayBeResumed) {
+  keep_state();
+  web.answer("https://a.example/feed", {410});
+  start(kOneFeed);
+  run_for(3 * kDay);
+  EXPECT_EQ(web.count("https://a.example/feed"), 1U);
+  EXPECT_EQ(only_feed().state, FeedState::retired);
+  publish({item(1)});
+  ASSERT_TRUE(source_control_of(*source)->resume("https://a.example/feed"));
+  EXPECT_EQ(run_for(minutes(5)).size(), 1U);
+  EXPECT_EQ(only_feed().state, FeedState::active);
+}
+
+TEST_F(FeedSourceTest, AFailingFeedIsAskedEverLessOften) {
+  keep_state();
+  web.answer("https://a.example/feed", {500});
+  start(kOneFeed);
+  run_for(kDay);
+  const auto times = web.times_of("https://a.example/feed");
+  ASSERT_GE(times.size(), 5U);
+  EXPECT_LE(times.size(), 10U);
+  EXPECT_GE(times[4] - times[3], 3 * (times[2] - times[1]));
+  const FeedHealth health = only_feed();
+  EXPECT_EQ(health.failures, static_cast<int>(times.size()));
+  EXPECT_EQ(health.status, 500);
+  EXPECT_EQ(health.last_error, "https://a.example/feed: HTTP 500");
+}
+
+TEST_F(FeedSourceTest, RetryAfterIsKept) {
+  web.answer("https://a.example/feed", {503, "", {{"retry-after", "7200"}}});
+  start(kOneFeed);
+  run_for(hours(3));
+  const auto times = web.times_of("https://a.example/feed");
+  ASSERT_EQ(times.size(), 2U);
+  EXPECT_GE(times[1] - times[0], hours(2));
+}
+
+TEST_F(FeedSourceTest, AMoveForGoodIsAdoptedAfterDays) {
+  keep_state();
+  publish({item(1)});
+  web.page("https://new.example/rss", rss({item(1)}));
+  web.redirect("https://a.example/feed", "https://new.example/rss", 301);
+  start(kOneFeed + "interval_most_s = 21600\n");
+  run_for(kDay);
+  EXPECT_EQ(only_feed().adopted_url, "");
+  run_for(3 * kDay);
+  EXPECT_EQ(only_feed().adopted_url, "https://new.example/rss");
+  web.forget();
+  run_for(kDay);
+  EXPECT_EQ(web.count("https://a.example/feed"), 0U);
+  EXPECT_GE(web.count("https://new.example/rss"), 3U);
+}
+
+TEST_F(FeedSourceTest, ATemporaryRedirectIsFollowedAndNeverAdopted) {
+  keep_state();
+  web.page("https://new.example/rss", rss({item(1)}));
+  web.redirect("https://a.example/feed", "https://new.example/rss", 302);
+  start(kOneFeed + "interval_most_s = 21600\n");
+  run_for(6 * kDay);
+  EXPECT_EQ(only_feed().adopted_url, "");
+  EXPECT_EQ(only_feed().failures, 0);
+}
+
+TEST_F(FeedSourceTest, APortalIsNotAdopted) {
+  keep_state();
+  std::string config;
+  for (int n = 0; n < 8; ++n) {
+    const std::string url = "https://site" + std::to_string(n) + ".example/feed";
+    web.redirect(url, "https://portal.example/feed", 301);
+    config += "[[feed]]\nurl = '" + url + "'\ninterval_most_s = 21600\n";
+  }
+  web.page("https://portal.example/feed", rss({}));
+  start(config);
+  run_for(5 * kDay);
+  auto reader = FrontierReader::open(frontier_path(state_dir, "feeds"));
+  const auto feeds = reader->feeds(now());
+  for (const FeedHealth& feed : *feeds) EXPECT_EQ(feed.adopted_url, "") << feed.url;
+}
+
+TEST_F(FeedSourceTest, AnEtagThatNeverChangesHidesNothingForLong) {
+  // The server says 304 to its one ETag for ever, whatever it has to say.
+  std::string body = rss({item(1)});
+  web.script("https://a.example/feed", [&](const HttpRequest& request) {
+    if (header_of(request, "If-None-Match") == "\"1\"") return FakeReply{304};
+    return FakeReply{200, body, {{"etag", "\"1\""}}};
+  });
+  web.page("https://a.example/2024/story-1", article("1"));
+  web.page("https://a.example/2024/story-2", article("2"));
+  start(kOneFeed + "interval_most_s = 3600\n");
+  EXPECT_EQ(run_for(hours(2)).size(), 1U);
+  body = rss({item(2), item(1)});
+  EXPECT_EQ(urls(run_for(hours(26))).size(), 1U);
+  EXPECT_EQ(counted("khabar_feed_polls_total", "broken_validators"), 1);
+  web.forget();
+  run_for(hours(5));
+  for (const auto& seen : web.seen()) {
+    if (!seen.url.ends_with("/feed")) continue;
+    EXPECT_EQ(header_of(seen.request, "If-None-Match"), "");
+  }
+}
+
+TEST_F(FeedSourceTest, TtlAndMaxAgePutOffThePollUpToABound) {
+  publish({item(1)}, "<ttl>40</ttl>");
+  start(kOneFeed + "interval_most_s = 1200\n");
+  run_for(hours(2));
+  for (const auto& times = web.times_of("https://a.example/feed"); std::size_t i : {1, 2, 3}) {
+    EXPECT_LE(times[i] - times[i - 1], minutes(21));  // interval_most holds
+    EXPECT_GE(times[i] - times[i - 1], minutes(17));
+  }
+}
+
+TEST_F(FeedSourceTest, FullTextNeedsNoFetch) {
+  std::string text;
+  for (int i = 0; i < 12; ++i) {
+    text +=
+        "<p>A long paragraph that says what happened, where, when, and what the neighbours "
+        "of the harbour thought about it in the end.</p>";
+  }
+  Item whole = item(1), begun = item(2);
+  whole.content = text;
+  begun.content = text + "<p>Read more</p>";
+  publish({whole, begun});
+  start(kOneFeed + "fetch_pages = 'when_short'\n");
+  const auto documents = run_for(minutes(5));
+  ASSERT_EQ(documents.size(), 2U);
+  EXPECT_EQ(web.count(whole.url), 0U);
+  EXPECT_EQ(web.count(begun.url), 1U);
+  const auto own = std::ranges::find(documents, whole.url, &Document::url);
+  EXPECT_NE(own->payload.body.find("<h1>Story 1</h1>"), std::string::npos);
+  EXPECT_NE(own->payload.body.find("the neighbours"), std::string::npos);
+  EXPECT_TRUE(own->payload.is_utf8);
+}
+
+TEST_F(FeedSourceTest, NeverFetchesWhenToldSo) {
+  Item short_one = item(1);
+  short_one.content = "<p>Only a line.</p>";
+  publish({short_one});
+  start(kOneFeed + "fetch_pages = 'never'\n");
+  EXPECT_EQ(run_for(minutes(5)).size(), 1U);
+  EXPECT_EQ(web.count(short_one.url), 0U);
+}
+
+TEST_F(FeedSourceTest, EntriesThatShareOneAddressAreTheirOwnArticles) {
+  std::vector<Item> items;
+  for (int n = 0; n < 4; ++n) {
+    Item one = item(n);
+    one.url = "https://a.example/ticker";
+    one.content = "<p>Line " + std::to_string(n) + " of the ticker.</p>";
+    items.push_back(one);
+  }
+  publish(items);
+  start(kOneFeed);
+  const auto documents = run_for(minutes(5));
+  EXPECT_EQ(documents.size(), 4U);
+  EXPECT_EQ(web.count("https://a.example/ticker"), 0U);
+}
+
+TEST_F(FeedSourceTest, OneStoryInTwoFeedsIsFetchedOnce) {
+  publish({item(1), item(2)});
+  web.page("https://a.example/sport", rss({item(2), item(3)}));
+  web.page("https://a.example/2024/story-3", article("3"));
+  start(kOneFeed + "[[feed]]\nurl = 'https://a.example/sport'\n");
+  EXPECT_EQ(run_for(minutes(5)).size(), 3U);
+  EXPECT_EQ(web.count("https://a.example/2024/story-2"), 1U);
+  EXPECT_EQ(counted("khabar_feed_entries_total", "known_elsewhere"), 1);
+}
+
+TEST_F(FeedSourceTest, VersionsAreCaughtByRevisits) {
+  publish({item(1)});
+  start(kOneFeed);
+  const auto first = run_for(minutes(30));
+  ASSERT_EQ(first.size(), 1U);
+  web.page("https://a.example/2024/story-1", article("Corrected"));
+  const auto second = run_for(hours(1));
+  ASSERT_EQ(second.size(), 1U);
+  EXPECT_NE(first[0].key, second[0].key);  // or a sink that holds the first would not take it
+  EXPECT_TRUE(run_for(2 * kDay).empty());
+  EXPECT_EQ(web.count("https://a.example/2024/story-1"), 4U);  // at once, 1 h, 6 h, 24 h
+  EXPECT_EQ(counted("khabar_page_fetches_total", "not_modified"), 2);
+}
+
+TEST_F(FeedSourceTest, AnEditedEntryIsLookedAtAgainAtOnce) {
+  publish({item(1)});
+  start("revisits = []\n" + kOneFeed + "interval_most_s = 600\n");
+  EXPECT_EQ(run_for(minutes(5)).size(), 1U);
+  Item edited = item(1, minutes(5));
+  edited.title = "Story 1, corrected";
+  publish({edited});
+  const auto documents = run_for(minutes(30));
+  ASSERT_EQ(documents.size(), 1U);
+  EXPECT_EQ(documents[0].given.title, "Story 1, corrected");
+}
+
+TEST_F(FeedSourceTest, RobotsHoldsForPages) {
+  publish({item(1), item(2)});
+  web.answer("https://a.example/robots.txt",
+             {200, "User-agent: *\nDisallow: /2024/story-2\nCrawl-delay: 7\n"});
+  start(kOneFeed);
+  EXPECT_EQ(urls(run_for(minutes(5))), std::vector<std::string>{"https://a.example/2024/story-1"});
+  EXPECT_EQ(web.count("https://a.example/2024/story-2"), 0U);
+  EXPECT_EQ(counted("khabar_url_fates_total", "robots_disallowed"), 1);
+  run_for(hours(20));
+  EXPECT_EQ(web.count("https://a.example/robots.txt"), 1U);  // kept a day
+}
+
+TEST_F(FeedSourceTest, UnreachableRobotsMeansLater) {
+  publish({item(1)});
+  web.answer("https://a.example/robots.txt", {500});
+  start(kOneFeed);
+  EXPECT_TRUE(run_for(minutes(30)).empty());
+  web.answer("https://a.example/robots.txt", {404});
+  EXPECT_EQ(run_for(hours(2)).size(), 1U);
+}
+
+TEST_F(FeedSourceTest, WhatIsNoArticleIsCountedByItsReason) {
+  std::vector<Item> items;
+  for (int n = 1; n <= 6; ++n) items.push_back(item(n));
+  publish(items);
+  web.answer(items[0].url, {200, "%PDF-1.4", {{"content-type", "application/pdf"}}});
+  web.answer(items[1].url, {410});
+  web.redirect(items[2].url, "https://a.example/");
+  web.page("https://a.example/", article("Front"));
+  web.answer(items[3].url, {200, "<title>Page not found | A</title><p>Sorry.</p>"});
+  web.redirect(items[4].url, items[4].url + "?x");
+  web.redirect(items[4].url + "?x", items[4].url);
+  start("robots = 'nothing'\n" + kOneFeed);
+  EXPECT_EQ(urls(run_for(3 * kDay)), std::vector<std::string>{items[5].url});
+  for (const char* fate : {"not_a_page_pdf", "gone", "redirect_loop", "delivered"}) {
+    EXPECT_EQ(counted("khabar_url_fates_total", fate), 1) << fate;
+  }
+  EXPECT_EQ(counted("khabar_url_fates_total", "soft_404"), 2);
+}
+
+TEST_F(FeedSourceTest, SecretsStayOnTheirSite) {
+  publish({item(1)});
+  web.redirect("https://a.example/feed", "https://cdn.example/feed");
+  web.page("https://cdn.example/feed", rss({item(1)}));
+  start(kOneFeed + "headers = ['Authorization: Basic eDp5']\n");
+  run_for(minutes(5));
+  for (const auto& seen : web.seen()) {
+    const bool may =
+        seen.url.starts_with("https://a.example/") && !seen.url.ends_with("robots.txt");
+    EXPECT_EQ(header_of(seen.request, "Authorization"), may ? "Basic eDp5" : "") << seen.url;
+  }
+}
+
+TEST_F(FeedSourceTest, OpenDocumentsAreBounded) {
+  std::vector<Item> items;
+  for (int n = 0; n < 20; ++n) items.push_back(item(n));
+  publish(items);
+  bounds.documents_max = 5;
+  held_back = true;
+  start("politeness = false\n" + kOneFeed);
+  run_for(minutes(5));
+  EXPECT_EQ(held.size(), 5U);
+  for (Parcel& parcel : held) std::move(parcel.receipt).settle(Fate::delivered);
+  held.clear();
+  run_for(minutes(5));
+  EXPECT_EQ(held.size(), 5U);
+}
+
+TEST_F(FeedSourceTest, ALostDocumentComesAgainUnderItsKey) {
+  publish({item(1)});
+  start(kOneFeed);
+  const auto lost = run_for(seconds(30), Fate::lost);
+  ASSERT_EQ(lost.size(), 1U);
+  const auto again = run_for(minutes(10));
+  ASSERT_EQ(again.size(), 1U);
+  EXPECT_EQ(lost[0].key, again[0].key);
+}
+
+TEST_F(FeedSourceTest, ANewsSitemapIsPolledLikeAFeed) {
+  const auto sitemap = [&](const std::vector<Item>& items) {
+    std::string out =
+        "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" "
+        "xmlns:news=\"http://www.google.com/schemas/sitemap-news/0.9\">";
+    for (const Item& one : items) {
+      out += "<url><loc>" + one.url +
+             "</loc><news:news><news:publication><news:name>A</news:name>"
+             "<news:language>en</news:language></news:publication><news:publication_date>" +
+             PartialTime::of(one.published).iso() + "</news:publication_date><news:title>" +
+             one.title + "</news:title></news:news></url>";
+    }
+    return out + "</urlset>";
+  };
+  publish({item(1), item(2)});
+  web.page("https://a.example/news.xml", sitemap({item(1), item(9, 30 * kDay)}), "text/xml");
+  start("[[feed]]\nurl = 'https://a.example/news.xml'\nkind = 'sitemap'\ninterval_most_s = 900\n");
+  const auto documents = run_for(minutes(5));
+  ASSERT_EQ(documents.size(), 1U);
+  EXPECT_EQ(documents[0].given.title, "Story 1");
+  web.page("https://a.example/news.xml", sitemap({item(2), item(1)}), "text/xml");
+  EXPECT_EQ(run_for(minutes(20)).size(), 1U);
+}
+
+TEST_F(FeedSourceTest, ASitemapIndexIsFollowedToItsRecentSitemaps) {
+  keep_state();
+  const std::string head = "<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">";
+  const auto child = [](const std::string& url, TimePoint modified) {
+    return "<sitemap><loc>" + url + "</loc><lastmod>" + PartialTime::of(modified).iso() +
+           "</lastmod></sitemap>";
+  };
+  web.page("https://a.example/index.xml",
+           head + child("https://a.example/new.xml", now() - hours(1)) +
+               child("https://a.example/old.xml", now() - 300 * kDay) + "</sitemapindex>");
+  web.page("https://a.example/new.xml",
+           "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"><url><loc>" +
+               item(1).url + "</loc><lastmod>" + PartialTime::of(now()).iso() +
+               "</lastmod></url></urlset>");
+  web.page(item(1).url, article("1"));
+  start("[[feed]]\nurl = 'https://a.example/index.xml'\nkind = 'sitemap'\n");
+  EXPECT_EQ(run_for(minutes(5)).size(), 1U);
+  EXPECT_EQ(web.count("https://a.example/old.xml"), 0U);
+  const FeedHealth health = only_feed();  // of the index, with the news of its sitemaps
+  EXPECT_EQ(health.news, 1U);
+  EXPECT_TRUE(health.last_news);
+}
+
+}  // namespace
+}  // namespace khabar
