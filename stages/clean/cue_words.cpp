@@ -20,7 +20,8 @@ constexpr CueWords kCueWords[] = {
      "także więcej číst více přečtěte čtěte читайте также ещё подробнее материалы теме новости "
      "читайте також більше okuyun devamı ilgili haberler haber baca juga artikel terkait xem thêm "
      "đọc اقرأ أيضا أيضاً ايضا المزيد إقرأ شاهد مواضيع ذات صلة متعلقة التالي السابق بیشتر بخوانید "
-     "مطالب مرتبط مزید پڑھیں עוד קרא קראו पढ़ें और भी διαβάστε επίσης περισσότερα 関連 記事"},
+     "مطالب مرتبط مزید پڑھیں עוד קרא קראו पढ़ें और भी διαβάστε επίσης περισσότερα 関連 記事 関連記事 "
+     "あわせて読みたい 相关阅读 相关新闻 延伸阅读 推荐阅读 相關新聞 相關報導 延伸閱讀 관련기사 관련뉴스"},
     {Cue::share,
      "share tweet follow us facebook twitter instagram whatsapp telegram linkedin pinterest "
      "youtube reddit tiktok email print copy link bookmark partager suivez síguenos seguir "

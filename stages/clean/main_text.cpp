@@ -125,6 +125,16 @@ void MainText::fall_back() {
 // The cells of a row read as one line: "Monday | 21 °C | rain". Long cells are no data but layout.
 bool MainText::join_row(const Block& block, Paragraph& cell, std::vector<Paragraph>& paragraphs) {
   if (cell.kind != ParagraphKind::table_row) return false;
+  const bool same_cell = block.container == last_cell_;
+  last_cell_ = block.container;
+  if (same_cell || cell.text.size() > kCellBytes) {  // a table that lays the page out
+    cell.kind = ParagraphKind::paragraph;
+    if (same_cell && !paragraphs.empty() && paragraphs.back().kind == ParagraphKind::table_row &&
+        paragraphs.back().text.find(kCellBorder) == std::string::npos) {
+      paragraphs.back().kind = ParagraphKind::paragraph;
+    }
+    return false;
+  }
   const Node* row = row_of(block.first);
   cell.markdown = escaped_pipes(cell.markdown);
   const bool joins = row != nullptr && row == open_row_ && !paragraphs.empty() &&
@@ -143,6 +153,7 @@ void MainText::emit(const MainTextOptions& options, std::vector<Paragraph>& para
   paragraphs.clear();
   first_position_ = last_position_ = 0;
   open_row_ = nullptr;
+  last_cell_ = -1;
   const std::vector<Block>& blocks = page_.blocks();
   for (std::size_t b = 0; b < blocks.size(); ++b) {
     if (fates_[b] != BlockFate::kept) continue;

@@ -53,6 +53,7 @@ class MainText {
   std::vector<std::uint64_t> seen_;
   const Node* open_row_ = nullptr;  // of the last paragraph, while emitting
   std::size_t last_cell_bytes_ = 0;
+  std::int32_t last_cell_ = -1;  // container of the last cell, while emitting
   std::uint32_t first_position_ = 0, last_position_ = 0;
 };
 

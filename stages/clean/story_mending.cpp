@@ -39,6 +39,16 @@ bool announces_links(const BlockParser& page, const Block& block, BlockFate fate
   return set_apart && has_cue(cues_of(page.text_of(block)), Cue::related);
 }
 
+// "Read also: Mayor opens the library", the name of the other story being the link.
+bool announces_its_own_link(const BlockParser& page, const Block& block) {
+  if (block.link_bytes == 0 || block.bytes() > kItemBytesMax) return false;
+  const std::string_view text = page.text_of(block);
+  const std::size_t colon = std::min(text.find(':'), text.find("："));
+  if (colon == std::string_view::npos || colon > kLeadBytesMax / 2) return false;
+  return block.link_bytes + colon + 6 >= block.bytes() &&
+         has_cue(cues_of(text.substr(0, colon)), Cue::related);
+}
+
 struct Table {
   const Node* element = nullptr;
   std::size_t first = 0, last = 0;  // blocks, both included
@@ -104,7 +114,8 @@ void drop_ways_out(const BlockParser& page, std::vector<BlockFate>& fates) {
   std::size_t items = 0;  // of the list in work
   bool announced = false;
   for (std::size_t b = 0; b < blocks.size(); ++b) {
-    if (fates[b] == BlockFate::kept && is_offer(page, blocks[b])) fates[b] = BlockFate::elsewhere;
+    const bool leads_out = is_offer(page, blocks[b]) || announces_its_own_link(page, blocks[b]);
+    if (fates[b] == BlockFate::kept && leads_out) fates[b] = BlockFate::elsewhere;
     if (!is_link_line(blocks[b])) {
       announced = announces_links(page, blocks[b], fates[b]);
       items = 0;

@@ -34,10 +34,9 @@ bool ends_sentence(std::string_view text) {
   return false;
 }
 
-// The rule that takes the line, or nothing.
-std::string_view field_of(std::string_view text, Article& article, const Bylines& bylines,
-                          DateParser& dates) {
-  if (text.size() > kFieldBytesMax) return {};
+// The rule that takes the part of a line, or nothing.
+std::string_view field_of_part(std::string_view text, Article& article, const Bylines& bylines,
+                               DateParser& dates) {
   if (dates.is_date_line(text, {.language = article.language})) return "head:date";
   if (is_known_author(article, text)) return "head:byline";
   const std::size_t by_length = bylines.by_length(text);
@@ -46,6 +45,26 @@ std::string_view field_of(std::string_view text, Article& article, const Bylines
   if (names.empty() || !is_whole_byline(text, by_length, names)) return {};
   if (article.authors.empty()) article.authors = std::move(names);
   return "head:byline";
+}
+
+// "By Tom Ashby | March 4, 2026" is a line of two fields.
+std::string_view field_of(std::string_view text, Article& article, const Bylines& bylines,
+                          DateParser& dates) {
+  if (text.size() > kFieldBytesMax) return {};
+  if (const auto whole = field_of_part(text, article, bylines, dates); !whole.empty()) return whole;
+  std::string_view rule;
+  std::size_t parts = 0;
+  for (std::size_t at = 0; at <= text.size(); ++parts) {
+    std::size_t end = text.size(), next = text.size() + 1;
+    for (const std::string_view mark : {" | ", " · ", " • ", " - ", " – ", " — ", " / "}) {
+      const std::size_t found = text.find(mark, at);
+      if (found < end) end = found, next = found + mark.size();
+    }
+    rule = field_of_part(text.substr(at, end - at), article, bylines, dates);
+    if (rule.empty()) return {};
+    at = next;
+  }
+  return parts > 1 ? rule : std::string_view();
 }
 
 }  // namespace

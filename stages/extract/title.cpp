@@ -14,13 +14,26 @@ constexpr double kHeadingAgreesFrom = 0.45;
 
 using WordSet = std::vector<std::string>;  // sorted, unique
 
+// Han and kana, U+3040 to U+9FFF: no blanks part their words, so each sign counts as one.
+bool is_han_lead(char byte) {
+  return static_cast<unsigned char>(byte) >= 0xE3 && static_cast<unsigned char>(byte) <= 0xE9;
+}
+
 WordSet words_of(std::string_view text) {
   const std::string key = folded(text.substr(0, 1000));
   WordSet words;
   for (std::size_t at = 0; at < key.size();) {
-    const std::size_t end = std::min(key.find(' ', at), key.size());
+    std::size_t end = at;
+    while (end < key.size() && key[end] != ' ' && !is_han_lead(key[end])) ++end;
     if (end > at) words.emplace_back(key, at, end - at);
-    at = end + 1;
+    at = end;
+    if (at >= key.size()) break;
+    if (key[at] == ' ') {
+      ++at;
+    } else {
+      words.emplace_back(key, at, 3);
+      at += 3;
+    }
   }
   std::sort(words.begin(), words.end());
   words.erase(std::unique(words.begin(), words.end()), words.end());
@@ -111,13 +124,34 @@ bool is_site_heading(const HeadingMark& heading, const SiteNames& names) {
   return names_site(heading.text, names);
 }
 
+// In "Headline - Site" of the title tag the site, where both stand as headings on the page: what a
+// page calls itself comes last, whatever the level of the heading that says so.
+std::string site_by_title_tag(const PageFacts& facts, const SiteNames& names) {
+  const std::vector<Separator> marks = separators_of(facts.title_tag);
+  if (marks.empty()) return {};
+  const std::string_view tag = facts.title_tag;
+  const std::string head = key_without_blanks(tag.substr(0, marks.back().begin));
+  const std::string tail = key_without_blanks(tag.substr(marks.back().end));
+  if (head.empty() || tail.empty() || names_site(tag.substr(0, marks.back().begin), names)) return {};
+  bool has_head = false, has_tail = false;
+  for (const HeadingMark& heading : facts.headings) {
+    if (heading.text.size() > 400) continue;
+    const std::string key = key_without_blanks(heading.text);
+    has_head |= key == head;
+    has_tail |= key == tail;
+  }
+  return has_head && has_tail ? tail : std::string();
+}
+
 // The heading that best agrees with what the page says elsewhere; null when none does.
 const HeadingMark* best_heading(const PageFacts& facts, const std::vector<WordSet>& evidence,
                                 const SiteNames& names) {
   const HeadingMark* best = nullptr;
   double best_score = 0;
   int order = 0;
+  const std::string site = site_by_title_tag(facts, names);
   for (const HeadingMark& heading : facts.headings) {
+    if (!site.empty() && key_without_blanks(heading.text) == site) continue;
     const WordSet words = words_of(heading.text);
     if (words.empty() || heading.text.size() > 400) continue;
     double agreement = 0, repeats = 0;

@@ -121,6 +121,23 @@ TEST(MainText, tables_may_lay_a_page_out) {
   EXPECT_FALSE(got.has("News"));
 }
 
+TEST(MainText, paragraphs_of_one_cell_are_no_row) {
+  const Extracted page("<title>x</title><table><tr><td>" + kOne + "<br><br>" + kTwo + "<br><br>" +
+                       kThree + "</td></tr></table>");
+  ASSERT_EQ(page.paragraphs.size(), 3u);
+  for (const Paragraph& one : page.paragraphs) EXPECT_EQ(one.kind, ParagraphKind::paragraph);
+}
+
+TEST(MainText, a_bold_line_before_a_break_stands_alone) {
+  const Extracted page(site("<div><b>Ferry returns after the storm</b><br>" + kOne + "<br><br>" +
+                            kTwo + "</div>"));
+  ASSERT_GE(page.paragraphs.size(), 2u);
+  EXPECT_TRUE(page.has(kOne));
+  for (const Paragraph& one : page.paragraphs) {
+    EXPECT_EQ(one.text.find("after the storm The ferry"), std::string::npos) << one.text;
+  }
+}
+
 TEST(MainText, text_between_breaks_is_paragraphs) {
   const Extracted got(site("<h1>Ferry returns</h1><div class=story>" + kOne + "<br><br>" + kTwo +
                            "<br><br>" + kThree + "</div>"));

@@ -69,6 +69,16 @@ TEST_F(StoryMending, DropsLinksOfAnElementNamedForThem) {
             Lines{});
 }
 
+TEST_F(StoryMending, DropsALineThatAnnouncesItsOwnLink) {
+  EXPECT_EQ(left_of("<p><strong>اقرأ أيضاً: <a href=1>ارتفاع أسعار الوقود</a></strong></p>"
+                    "<p>相关阅读：<a href=1>政府通过新预算</a></p>"),
+            Lines{});
+  const Lines told = {"More: the captain told the Coast Herald that it was late."};
+  EXPECT_EQ(
+      left_of("<p>More: the captain told the <a href=1>Coast Herald</a> that it was late.</p>"),
+      told);
+}
+
 TEST_F(StoryMending, KeepsLinksThatNobodyAnnounced) {
   const Lines links = {"Timetable of the ferry", "Map of the island"};
   EXPECT_EQ(

@@ -56,6 +56,16 @@ TEST_F(PageHeadLines, TakesTheNameOfAKnownAuthorBelowAStandfirst) {
   EXPECT_EQ(article_.authors, Lines{"Tom Ashby"});
 }
 
+TEST_F(PageHeadLines, TakesALineOfSeveralFields) {
+  EXPECT_EQ(left_of({"By Tom Ashby | March 4, 2026, 9:30 am", kStory}), Lines{kStory});
+  EXPECT_EQ(article_.authors, Lines{"Tom Ashby"});
+}
+
+TEST_F(PageHeadLines, LeavesALineOfWhichOnePartIsNoField) {
+  const Lines kept = {"March 4, 2026 - the day the ferry came back", kStory};
+  EXPECT_EQ(left_of(kept), kept);
+}
+
 TEST_F(PageHeadLines, LeavesStory) {
   const Lines kept = {"By Monday the ferry was back.", "Captain Tom Ashby", kStory};
   EXPECT_EQ(left_of(kept), kept);

@@ -14,6 +14,10 @@ struct Page {
   Page& open_graph(const char* text) { facts.metas.push_back({"og:title", text}); return *this; }
   Page& headline(const char* text) { structured.headline = text; return *this; }
   Page& site(const char* name) { names.site_name = name; return *this; }
+  Page& h3(const char* text) {
+    facts.headings.push_back({text, 3, {}});
+    return *this;
+  }
   Page& h1(const char* text, const char* class_id = "", bool side = false) {
     HeadingMark mark{text, 1, {}};
     mark.place.class_id = class_id;
@@ -46,6 +50,18 @@ TEST(Title, NeverTakesTheLogo) {
   EXPECT_EQ(Page{}.site("أخبار النهر").title("افتتاح الجسر الجديد | أخبار النهر")
                 .h1("أخبار النهر", "site-logo").chosen(),
             "افتتاح الجسر الجديد");
+}
+
+// Blogger and its kin: the site's name is the h1 of every page.
+TEST(Title, KnowsTheSiteByItsPlaceInTheTitleTag) {
+  EXPECT_EQ(Page{}.title("Ferry returns after repair - Coast Herald").h1("Coast Herald")
+                .h3("Ferry returns after repair").chosen(),
+            "Ferry returns after repair");
+}
+
+TEST(Title, CountsWordsWhereNoBlanksPartThem) {
+  EXPECT_EQ(Page{}.title("连接首都与港口的新铁路正式开通 - 海岸日报").chosen(),
+            "连接首都与港口的新铁路正式开通");
 }
 
 TEST(Title, CutsOnlyWhatNamesTheSiteOrIsForeignToTheHeadline) {
