@@ -18,7 +18,7 @@ Everything lies in one temporary folder; nginx dies with stop() or the `with` bl
 
     news_sites.py SITES ENTRIES     serves until SIGTERM, SIGINT or its parent is gone; says where on stdout
 """
-import gzip, os, random, re, shutil, signal, socket, subprocess, sys, tempfile, threading, time
+import gzip, os, random, shutil, signal, socket, subprocess, sys, tempfile, threading, time, urllib.request
 from email.utils import formatdate
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
@@ -119,7 +119,7 @@ class NewsSites:
         self.access_log, self.workers = access_log, workers
         self.folder = tempfile.mkdtemp(prefix='khabar-news-')
         self.nginx = None
-        self.odd_port = 0
+        self.odd_port = self.asked = 0
         try:
             os.makedirs(os.path.join(self.folder, 'temp'))
             self.sites = [Site(self, number) for number in range(sites)]
@@ -155,6 +155,12 @@ class NewsSites:
             return [(host, path, int(status)) for host, path, status in
                     (line.split(' ') for line in log.read().splitlines())]
 
+    def requests_served(self):
+        """How many requests nginx has answered since it started, without a log."""
+        with urllib.request.urlopen(f'http://127.0.0.1:{self.status_port}/', timeout=10) as reply:
+            self.asked += 1
+            return int(reply.read().split()[9]) - self.asked
+
     # Files that are made once
 
     def make_bomb(self):
@@ -178,8 +184,8 @@ class NewsSites:
     # nginx
 
     def start(self):
-        ports = [socket.create_server(('127.0.0.1', 0)) for _ in range(2)]
-        self.http_port, self.https_port = (p.getsockname()[1] for p in ports)
+        ports = [socket.create_server(('127.0.0.1', 0)) for _ in range(3)]
+        self.http_port, self.https_port, self.status_port = (p.getsockname()[1] for p in ports)
         for p in ports:
             p.close()
         self.odd = socket.create_server(('127.0.0.1', 0), backlog=512)
@@ -262,6 +268,7 @@ http {{
     location /cut/ {{ proxy_pass http://127.0.0.1:{self.odd_port}; }}
     location /silent/ {{ proxy_pass http://127.0.0.1:{self.odd_port}; }}
   }}
+  server {{ listen 127.0.0.1:{self.status_port}; access_log off; stub_status; }}
 {servers}}}
 '''
 
