@@ -7,6 +7,7 @@
 
 #include "app/commands/commands.h"
 #include "app/exit_code.h"
+#include "app/feed_json.h"
 #include "app/log_words.h"
 
 namespace khabar {
@@ -32,6 +33,7 @@ struct Words {
   TopOptions top;
   PageOptions page;
   SearchOptions search;
+  FeedOptions feed;
   std::string conf, state_dir, file, host;
   std::size_t number = 1;
   std::function<int()> command;
@@ -145,6 +147,19 @@ void add_small_commands(CLI::App& app, Words& words) {
         [&words] { return run_parse_dateline(words.common); });
 }
 
+void add_parse_feed(CLI::App& app, Words& words) {
+  FeedOptions& o = words.feed;
+  CLI::App* command = app.add_subcommand("parse-feed", "A feed, well-formed or not, as JSON");
+  command->footer(std::string(feed_json_help()));
+  command->add_option("file", o.input, "RSS, Atom, RDF, CDF or JSON Feed; - for stdin (default)");
+  command->add_option("--url", o.url, "Address of the feed: relative links need it");
+  command->add_option("--content-type", o.content_type, "HTTP Content-Type the feed came with");
+  command->add_flag("--raw", o.raw, "Markup as written, not sanitised");
+  command->callback([&words] {
+    words.command = [&words] { return run_parse_feed(words.feed); };
+  });
+}
+
 void add_state_tools(CLI::App& app, Words& words) {
   CLI::App* dedupe = app.add_subcommand("dedupe", "Look into a dedupe state");
   dedupe->require_subcommand(1);
@@ -198,6 +213,7 @@ int run_command_line(int argc, char** argv) {
   add_batch(app, words);
   add_page_commands(app, words);
   add_small_commands(app, words);
+  add_parse_feed(app, words);
   add_state_tools(app, words);
   try {
     app.parse(argc, argv);

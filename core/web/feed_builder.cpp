@@ -92,10 +92,10 @@ void FeedBuilder::read_scope(Frame& frame) {
     if (prefix.empty() && local == "xmlns") declare({}, attribute.value);
     if (prefix == "xmlns") declare(local, attribute.value);
     if (!prefix.empty() && prefix != "xml") continue;
-    if (local == "base") {
+    if (equals(local, "base")) {
       std::string resolved = resolve_base(base(), attribute.value);
       if (!resolved.empty()) bases_.push_back(std::move(resolved));
-    } else if (local == "lang") {
+    } else if (equals(local, "lang")) {
       languages_.push_back(language_tag(attribute.value));
     }
   }

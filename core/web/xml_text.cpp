@@ -1,6 +1,7 @@
 // The part of XmlReader that reads text: references, the entities of the internal subset, controls.
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 #include "core/html/entities.h"
 #include "core/html/scan.h"
@@ -28,6 +29,27 @@ std::string_view word_at(std::string_view text) {
   std::size_t end = begin;
   while (end < text.size() && !is_html_space(text[end])) ++end;
   return text.substr(begin, end - begin);
+}
+
+// The byte that the reference at `p` gives as a character, "&#226;" or "&acirc;", and behind it;
+// 0 when it is another reference.
+std::pair<unsigned, const char*> byte_at(const char* p, const char* end) {
+  if (end - p < 4 || p[0] != '&') return {0, p};
+  const char* q = p + 2;
+  unsigned value = 0;
+  if (p[1] == '#') {
+    while (q != end && q - p < 6 && *q >= '0' && *q <= '9') {
+      value = value * 10 + static_cast<unsigned>(*q++ - '0');
+    }
+  } else {
+    while (q != end && q - p < 10 && *q != ';') ++q;
+    if (q == end || *q != ';') return {0, p};
+    const DecodedReference reference = decode_reference(p, q + 1, ReferenceMode::text);
+    if (reference.consumed != static_cast<std::size_t>(q + 1 - p)) return {0, p};
+    value = code_point_at({reference.utf8, reference.length}, 0).value;
+  }
+  if (q == end || *q != ';' || value < 0x80 || value > 0xFF) return {0, p};
+  return {value, q + 1};
 }
 
 }  // namespace
@@ -101,17 +123,12 @@ const char* XmlReader::append_encoded_twice(const char* p, const char* end, std:
   const char* ends[kBytesMax];  // of the reference that gave each byte
   std::size_t count = 0;
   bool certain = false;
-  while (count < kBytesMax && end - p > 5 && p[0] == '&' && p[1] == '#') {
-    const char* q = p + 2;
-    unsigned value = 0;
-    while (q != end && q - p < 6 && *q >= '0' && *q <= '9') {
-      value = value * 10 + static_cast<unsigned>(*q++ - '0');
-    }
-    if (q == end || *q != ';' || value < 0x80 || value > 0xFF) break;
-    if (count == 0 && value < 0xC2) return nullptr;
+  while (count < kBytesMax) {
+    const auto [value, behind] = byte_at(p, end);
+    if (value == 0 || (count == 0 && value < 0xC2)) break;
     certain |= value < 0xA0;
     bytes[count] = static_cast<char>(value);
-    p = ends[count++] = q + 1;
+    p = ends[count++] = behind;
   }
   const std::size_t valid = certain ? valid_utf8_prefix({bytes, count}) : 0;
   if (valid == 0 || (valid < count && count < kBytesMax)) return nullptr;
@@ -174,6 +191,7 @@ const char* XmlReader::append_named(const char* p, const char* end, std::string&
   }
   const DecodedReference reference = decode_reference(p, q, ReferenceMode::text);
   if (reference.consumed == static_cast<std::size_t>(q - p)) {
+    if (const char* behind = append_encoded_twice(p, end, out)) return behind;
     fault(XmlFault::undefined_entity, p_);
     out.append(reference.utf8, reference.length);
     return q;
