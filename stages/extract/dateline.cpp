@@ -89,7 +89,14 @@ class Attempt {
       case Field::prose:
         return false;
       case Field::place:
-        if (at.bracketed && i > 0 && field(i - 1).kind == Field::place) return join_country(i);
+        if (at.bracketed && i > 0 && field(i - 1).kind == Field::place) {
+          // "الدوحة (قنا)": a town's name too, but in brackets the agency.
+          const HeadElement& name = elements_.all()[at.first];
+          if (name.agency_name == nullptr || at.last != at.first + 1) return join_country(i);
+          add_agency(name);
+          quoted_agency_ = true;
+          return true;
+        }
         if (i > 0 && field(i - 1).kind == Field::place && places_ > 0) return join_place(i);
         // "نيويورك (الأمم المتحدة)" is one place; another place elsewhere makes two.
         if (places_ > 0) return false;
@@ -128,7 +135,7 @@ class Attempt {
         match_.date = all[i].time;
         dated_ = true;
         if (end == at.first) begin = i + 1;
-      } else if (all[i].kind != HeadElement::mark) {
+      } else if (all[i].kind != HeadElement::mark && !leads_to_date(i, at.last)) {
         end = i + 1;
       }
     }
@@ -139,6 +146,14 @@ class Attempt {
     world_ = at.world;
     with_country_ = at.with_country;
     return !match_.place.empty();
+  }
+
+  // "أبوظبي في 16 مايو": the word between place and date.
+  bool leads_to_date(std::size_t i, std::size_t last) const {
+    const auto& all = elements_.all();
+    if (all[i].kind != HeadElement::word || i + 1 >= last) return false;
+    if (all[i + 1].kind != HeadElement::date) return false;
+    return (bylines_.words().senses(elements_.key(i, i + 1)) & BylineWords::not_in_names) != 0;
   }
 
   // "Calif." keeps its dot.
