@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include <rapidjson/document.h>
+#include <rapidjson/memorystream.h>
 
 #include "core/html/entities.h"
 
@@ -16,6 +17,7 @@ using Json = rapidjson::Value;
 using JsonDocument = rapidjson::Document;
 
 constexpr std::size_t kNodesMax = 4096;
+constexpr int kValuesMax = 16;  // of one script, one behind the other
 constexpr unsigned kParseFlags = rapidjson::kParseIterativeFlag | rapidjson::kParseCommentsFlag |
                                  rapidjson::kParseTrailingCommasFlag |
                                  rapidjson::kParseStopWhenDoneFlag;
@@ -24,6 +26,12 @@ constexpr unsigned kParseFlags = rapidjson::kParseIterativeFlag | rapidjson::kPa
 // the script, a semicolon behind it. Line breaks outside strings are blanks anyway.
 std::string mended(std::string_view script) {
   std::string text(script);
+  // Escaped once too often: what a template took for text.
+  if (text.find('"') == std::string::npos && text.find("&quot;") != std::string::npos) {
+    std::string decoded;
+    decode_entities(text, decoded);
+    text = std::move(decoded);
+  }
   for (char& c : text) {
     if (static_cast<unsigned char>(c) < 0x20) c = ' ';
   }
@@ -282,22 +290,33 @@ void read_article(const Graph& graph, const Json& node, StructuredArticle& out) 
   }
 }
 
+// "{...}{...}" and "{...}; {...}" are one value behind the other. What is no JSON ends them.
+void read_values(std::string_view text, std::vector<JsonDocument>& out) {
+  for (int values = 0; values < kValuesMax; ++values) {
+    const std::size_t begin = text.find_first_of("{[");
+    if (begin == std::string_view::npos) return;
+    text.remove_prefix(begin);
+    rapidjson::MemoryStream stream(text.data(), text.size());
+    JsonDocument document;
+    document.ParseStream<kParseFlags>(stream);
+    if (document.HasParseError() || stream.Tell() == 0) return;
+    text.remove_prefix(std::min(stream.Tell(), text.size()));
+    out.push_back(std::move(document));
+  }
+}
+
 }  // namespace
 
 StructuredArticle read_json_ld(const std::vector<std::string>& scripts, std::string_view page_url) {
   StructuredArticle out;
   std::vector<JsonDocument> documents;
-  documents.reserve(scripts.size());
   Graph graph;
   for (const std::string& script : scripts) {
     const std::string text = mended(script);
     if (text.empty()) continue;
-    JsonDocument document;
-    document.Parse<kParseFlags>(text.data(), text.size());
-    if (document.HasParseError()) continue;
-    documents.push_back(std::move(document));
-    graph.add(documents.back());
+    read_values(text, documents);
   }
+  for (const JsonDocument& document : documents) graph.add(document);
   std::vector<std::pair<int, const Json*>> ranked;
   for (const Json* node : graph.nodes()) {
     const int score = score_of(*node, page_url);

@@ -52,6 +52,18 @@ TEST(JsonLd, MendsWhatPagesGetWrong) {
   EXPECT_EQ(read("{\"@type\": \"Article\", \"headline\": \"x\"};").headline, "x");
 }
 
+TEST(JsonLd, ReadsValuesOneBehindTheOther) {
+  EXPECT_EQ(read(R"({"@type": "BreadcrumbList"} {"@type": "Article", "headline": "x"};)").headline,
+            "x");
+  EXPECT_EQ(read(R"({"@type": "Article", "headline": "x"} var y = [1;)").headline, "x");
+}
+
+TEST(JsonLd, ReadsWhatATemplateEscaped) {
+  EXPECT_EQ(read("{&quot;@type&quot;: &quot;Article&quot;, &quot;headline&quot;: &quot;x&quot;}")
+                .headline,
+            "x");
+}
+
 TEST(JsonLd, KnowsTypesHoweverTheyAreWritten) {
   EXPECT_EQ(read(R"({"@type": "article", "headline": "x"})").headline, "x");
   EXPECT_EQ(read(R"({"@type": "http://schema.org/NewsArticle", "headline": "x"})").headline, "x");
