@@ -9,7 +9,7 @@ import argparse, html, json, os, re, shutil, subprocess, sys, tempfile, threadin
 import urllib.request
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-import invented_news as news
+from newsroom import Newsroom
 
 SKIPPED = 77
 BROWSERS = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "chrome"]
@@ -18,14 +18,14 @@ HOSTILE = "<img src=x onerror=\"document.title='owned'\"><script>document.title=
 
 
 class Pipeline:
-    """khabar run over its standard input, fed a document now and then."""
+    """khabar run over a newsroom, and over its standard input for what no newsroom would print."""
 
-    def __init__(self, program, folder):
+    def __init__(self, program, folder, newsroom):
         conf = os.path.join(folder, "news.toml")
         with open(conf, "w", encoding="utf-8") as out:
             out.write(f'[admin]\nport = 0\n[sources.wire]\ntype = "archive"\npaths = ["-"]\n'
-                      f'[sinks.sqlite]\npath = "{folder}/articles.db"\n'
-                      f'[sinks.dead_letter]\npath = "{folder}/rejected.jsonl"\n')
+                      f'[sinks.sqlite]\npath = "{folder}/articles.db"\n[sinks.jsonl]\npath = "{folder}/articles.jsonl"\n'
+                      f'[sinks.dead_letter]\npath = "{folder}/rejected.jsonl"\n{newsroom.config()}')
         self.log = []
         self.url = None
         self.process = subprocess.Popen(
@@ -53,29 +53,26 @@ class Pipeline:
         with urllib.request.urlopen(self.url.rstrip("/") + path, timeout=10) as answer:
             return json.load(answer)
 
+    def until(self, what, holds, seconds=60):
+        end = time.monotonic() + seconds
+        while not holds():
+            if time.monotonic() > end:
+                raise SystemExit(f"FAILED: {what}, within {seconds} s\n" + "".join(self.log[-20:]))
+            time.sleep(0.2)
+
     def stop(self):
         self.process.terminate()
         try:
-            return self.process.wait(40)
+            return self.process.wait(60)
         finally:
             self.process.stdin.close()
 
 
-def documents(count):
-    for n in range(count):
-        language, title, text = news.article(n)
-        host = f"{'sahil' if language == 'ar' else 'quay'}{n % 3}.example"
-        yield {"id": f"n{n}", "url": f"https://www.{host}/n/{n}", "source": host,
-               "html": news.page(n, host, f"2026-05-{1 + n % 28:02d}T08:00:00Z")}
-        if n % 4 == 0:  # the same story again, as agencies give it to several houses
-            yield {"id": f"c{n}", "url": f"https://copy.example/n/{n}", "html": news.page(n, "copy.example", "")}
-    yield {"id": "broken"}
-
-
-HOSTILE_DOCUMENT = {
-    "id": "hostile", "url": "javascript:alert(1)", "title": HOSTILE,
-    "text": HOSTILE + "\n\nA story of a kind that nobody else has told before, of a lamp that was lit.\n\n"
-            "The keeper said that it had burned all night, and that he would light it again."}
+HOSTILE_DOCUMENTS = [
+    {"id": "hostile", "url": "javascript:alert(1)", "title": HOSTILE,
+     "text": HOSTILE + "\n\nA story of a kind that nobody else has told before, of a lamp that was lit.\n\n"
+             "The keeper said that it had burned all night, and that he would light it again."},
+    {"id": "broken"}]
 
 
 class Browser:
@@ -109,43 +106,56 @@ def expect(holds, what):
     print("ok  " + what)
 
 
-def check_dom(browser, pipeline):
-    url = pipeline.url
+def newest(pipeline, holds):
+    return next((a["number"] for a in pipeline.get("/api/articles")["articles"] if holds(a)), None)
+
+
+def check_overview(browser, url):
     dom = browser.dom(url + "?lang=en#/")
     expect('data-ready="yes"' in dom, "the page has drawn itself")
     expect('class="chart"' in dom and 'class="line c-stored"' in dom, "the curve is drawn")
-    expect(dom.count('class="step stage') >= 3, "every stage has its box")
+    expect(dom.count('class="step stage') == 3, "every stage has its box, and the page's own tap has none")
     expect("near copy" in dom or "exact copy" in dom, "drop reasons have their bars")
+    expect("The Lantern" in dom and "retired" in dom, "sources in trouble are named")
     expect('lang="en" dir="ltr"' in dom, "English runs from the left")
     arabic = browser.dom(url, DESKTOP, False, "--accept-lang=ar")
     expect('lang="ar" dir="rtl"' in arabic and "أحدث المقالات" in arabic,
            "Accept-Language: ar gives Arabic, from the right")
-    articles = browser.dom(url + "?lang=en#/articles")
-    expect(articles.count('dir="auto"') > 20, "each title runs in its own direction")
-    expect("<img src" not in articles and html.escape(HOSTILE, quote=False) in articles,
+
+
+def check_sources(browser, url):
+    dom = browser.dom(url + "?lang=en#/sources")
+    expect(dom.count("<tr") == 16, "a row a source")
+    for condition in ["well", "failing", "retired", "paused"]:
+        expect(f'class="badge {condition}"' in dom, f"one is {condition}")
+
+
+def check_articles(browser, pipeline):
+    url = pipeline.url
+    dom = browser.dom(url + "?lang=en#/articles")
+    expect(dom.count('dir="auto"') > 20, "each title runs in its own direction")
+    expect("<img src" not in dom and html.escape(HOSTILE, quote=False) in dom,
            "a title that is markup is shown as text")
-    expect("<title>khabar</title>" in articles, "and no script of it ran")
-    hostile = next(a for a in pipeline.get("/api/articles")["articles"] if "onerror" in a["title"])
-    dom = browser.dom(url + f"?lang=en#/articles/{hostile['number']}")
+    expect("<title>khabar</title>" in dom, "and no script of it ran")
+    hostile = newest(pipeline, lambda a: "onerror" in a["title"])
+    dom = browser.dom(url + f"?lang=en#/articles/{hostile}")
+    expect("the lamp" in dom or "a lamp" in dom, "an article is shown with its text")
     expect('href="javascript:' not in dom, "an address that is a script is no link")
-    traced = next(a for a in pipeline.get("/api/articles")["articles"] if a["removed_lines"] > 0)
-    dom = browser.dom(url + f"?lang=en#/articles/{traced['number']}")
-    expect('class="rule"' in dom, "removed lines stand with their rules")
-    return traced["number"]
-
-
-def arabic_article(pipeline):
-    return next(a["number"] for a in pipeline.get("/api/articles")["articles"]
-                if a["language"] == "ar" and a["removed_lines"] > 0)
+    traced = newest(pipeline, lambda a: a["removed_lines"] > 0)
+    dom = browser.dom(url + f"?lang=en#/articles/{traced}")
+    expect('class="rule"' in dom and "[object" not in dom, "removed lines stand with their rules")
+    dom = browser.dom(url + "?lang=en#/articles/999999999")
+    expect("no longer among the last" in dom, "an article that is gone is said to be gone")
 
 
 def pictures(browser, pipeline, folder):
     os.makedirs(folder, exist_ok=True)
-    number = arabic_article(pipeline)
+    number = newest(pipeline, lambda a: a.get("language") == "ar" and a["removed_lines"] > 0)
     wanted = [("overview-light", "?lang=en#/", DESKTOP, False), ("overview-dark", "?lang=en#/", DESKTOP, True),
               ("overview-arabic", "?lang=ar#/", DESKTOP, False),
               ("overview-phone-light", "?lang=en#/", PHONE, False), ("overview-phone-arabic-dark", "?lang=ar#/", PHONE, True),
-              ("article-light", f"?lang=en#/articles/{number}", (1240, 820), False),
+              ("sources-light", "?lang=en#/sources", (1240, 1100), False), ("sources-phone-arabic", "?lang=ar#/sources", (390, 1100), False),
+              ("article-light", f"?lang=en#/articles/{number}", (1240, 760), False),
               ("article-phone-dark", f"?lang=ar#/articles/{number}", (390, 1100), True)]
     for name, address, size, dark in wanted:
         browser.picture(pipeline.url + address, size, dark, os.path.join(folder, name + ".png"))
@@ -156,37 +166,26 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("khabar")
     parser.add_argument("--keep", help="folder for the pictures")
+    parser.add_argument("--seconds", type=int, default=8, help="how long the pipeline runs first")
     options = parser.parse_args()
     program = next(filter(None, map(shutil.which, BROWSERS)), None)
     if program is None:
         print("skipped: no headless Chromium (apt install chromium-headless-shell)")
         return SKIPPED
     with tempfile.TemporaryDirectory() as folder:
-        pipeline = Pipeline(options.khabar, folder)
-        done = threading.Event()
-
-        def drip():
-            for document in documents(400):
-                if done.is_set():
-                    return
-                pipeline.feed([document])
-                time.sleep(0.03 if document["id"][1:].isdigit() and int(document["id"][1:]) > 120 else 0.005)
-
-        stream = list(documents(60))
-        pipeline.feed(stream)
-        feeder = threading.Thread(target=drip, daemon=True)
-        feeder.start()
+        pipeline = Pipeline(options.khabar, folder, Newsroom())
         try:
-            time.sleep(12)  # the curve needs some seconds of history
-            pipeline.feed([HOSTILE_DOCUMENT])
-            time.sleep(1)
+            pipeline.until("stories are stored", lambda: pipeline.get("/api/articles")["ever"] > 100)
+            time.sleep(options.seconds)  # the curve needs some history
+            pipeline.feed(HOSTILE_DOCUMENTS)
+            pipeline.until("a hostile title is stored", lambda: newest(pipeline, lambda a: "onerror" in a["title"]))
             browser = Browser(program, folder)
-            check_dom(browser, pipeline)
+            check_articles(browser, pipeline)
+            check_overview(browser, pipeline.url)
+            check_sources(browser, pipeline.url)
             if options.keep:
                 pictures(browser, pipeline, options.keep)
         finally:
-            done.set()
-            feeder.join()
             status = pipeline.stop()
         expect(status == 0, "the run stops well on SIGTERM")
     return 0

@@ -1,67 +1,82 @@
-"""News that nobody reported: texts for tests that need a stream of articles. Deterministic."""
+"""News that nobody reported: stories for tests that need a stream of them. Story n is always the
+same; two stories share hardly a line, so that only what is given out twice is a copy."""
 
-ARABIC_PLACES = ["المرسى القديم", "وادي السدر", "عين الشمس", "تل الزيتون", "رأس الحجر", "باب البحر"]
-ARABIC_MATTERS = [
-    ("افتتاح مكتبة عامة", "تضم المكتبة ثلاثين ألف كتاب وقاعات للقراءة ومرسما للأطفال"),
-    ("موسم زيتون وفير", "بلغ المحصول ضعف ما كان عليه في العام الماضي بعد أمطار غزيرة في الشتاء"),
-    ("ترميم الجسر الحجري", "استغرقت أعمال الترميم عامين وأعادت فتح الطريق أمام المشاة والدراجات"),
-    ("مهرجان للحرف اليدوية", "يشارك فيه مئة وعشرون حرفيا من صناع الفخار والنسيج والنحاس"),
-    ("محطة جديدة لتحلية المياه", "تكفي المحطة حاجة أربعين ألف نسمة وتعمل بالطاقة الشمسية"),
-    ("قطار يربط الساحل بالجبل", "تستغرق الرحلة خمسين دقيقة ويتوقف القطار في تسع محطات"),
-]
-ENGLISH_PLACES = ["Harrow Quay", "Millbrook", "Stonefield", "Easter Bay", "Linden Hill", "Northgate"]
-ENGLISH_MATTERS = [
-    ("opens its first night library", "The reading rooms stay lit until two in the morning and hold forty thousand books"),
-    ("counts its swifts again", "Volunteers on the roofs counted nine hundred birds, more than in any year since the count began"),
-    ("rebuilds the old rope bridge", "The bridge had been closed for eleven years after a flood took two of its anchors"),
-    ("tries buses on demand", "Passengers call the bus by telephone and wait no longer than a quarter of an hour"),
-    ("plants a thousand pear trees", "The trees stand along the canal and belong to whoever picks the fruit"),
-    ("reopens its tide mill", "The mill grinds flour for three bakeries whenever the tide runs out"),
-]
+import random
+
+PLACES = {
+    "ar": ["المرسى القديم", "وادي السدر", "عين الشمس", "تل الزيتون", "رأس الحجر", "باب البحر", "سهل القمح", "جسر العنبر"],
+    "en": ["Harrow Quay", "Millbrook", "Stonefield", "Easter Bay", "Linden Hill", "Northgate", "Alder Cross", "Saltmarsh"],
+}
+NAMES = {
+    "ar": ["سلمى الحداد", "يوسف النجار", "ليلى منصور", "كريم السقا", "هدى البنا", "طارق العطار", "ريم الصباغ", "نبيل الخياط"],
+    "en": ["Ruth Calloway", "Peter Lindqvist", "Amara Doyle", "Tom Hargreave", "Ines Falk", "George Mbeki", "Clara Voss", "Hugh Tennant"],
+}
+HEADLINES = {
+    "ar": ["افتتاح مكتبة ليلية في {place} بعد {a} شهرا من العمل", "{place} تحصي طيورها: {b} عشا هذا الربيع",
+           "قطار جديد يصل {place} بالجبل في {a} دقيقة", "محصول الزيتون في {place} يبلغ {b} طنا",
+           "{name} تفوز بجائزة الحرف في {place}", "ترميم الجسر الحجري في {place} يكلف {b} ألفا",
+           "{place} تزرع {b} شجرة على ضفتي القناة", "مئذنة {place} تستعيد ساعتها بعد {a} عاما"],
+    "en": ["{place} opens a night library after {a} months of work", "{place} counts its swifts: {b} nests this spring",
+           "New train ties {place} to the hills in {a} minutes", "Pear harvest in {place} reaches {b} tonnes",
+           "{name} wins the crafts prize of {place}", "Old rope bridge of {place} rebuilt for {b} thousand",
+           "{place} plants {b} trees along its canal", "Clock tower of {place} strikes again after {a} years"],
+}
+SENTENCES = {
+    "ar": ["قالت {name} لأهالي {place} إن العمل استغرق {a} شهرا وشارك فيه {b} متطوعا من كل الأعمار.",
+           "ووصل إلى الساحة صباح اليوم {b} زائرا، بعضهم مشى {a} كيلومترا من القرى المجاورة.",
+           "ويذكر {name} أن أول محاولة من هذا النوع جرت قبل {a} عاما ولم تدم سوى {b} يوما.",
+           "وتبلغ الكلفة {b} ألفا، جمع المجلس المحلي منها {a} في المئة من تبرعات التجار.",
+           "وعلى الجدار الشرقي نقش الحرفيون {a} اسما، آخرها اسم {name} التي رسمت المخطط الأول.",
+           "ويتوقع المهندسون أن يصمد البناء {b} عاما إذا جرت صيانته كل {a} أشهر كما هو مخطط.",
+           "وكانت المدرسة القريبة قد أرسلت {b} رسالة كتبها التلاميذ، اختير منها {a} لتقرأ في الحفل.",
+           "واشترط {name} أن يبقى الدخول مجانا في {a} أيام من كل شهر على الأقل لسكان {place}.",
+           "وبعد الظهر عزفت فرقة من {a} عازفا، وامتدت الموائد على طول {b} مترا قرب الميناء.",
+           "ويقول الصيادون إنهم باعوا خلال ساعة {b} سلة، وهو ما يبيعونه عادة في {a} أيام.",
+           "وسيصدر تقرير مفصل في {a} صفحة، ترجمته {name} ووزعت منه {b} نسخة على المقاهي.",
+           "أما الطريق الضيق فسيغلق {a} ليالي متتالية حتى تمر {b} شاحنة محملة بالحجر الأبيض."],
+    "en": ["{name} told the people of {place} that the work took {a} months and {b} volunteers of every age.",
+           "By noon {b} visitors had come to the square, some of them after a walk of {a} miles over the downs.",
+           "The last attempt of the kind, {name} recalls, was made {a} years ago and was given up after {b} days.",
+           "It cost {b} thousand in all, of which {a} per cent came from the market traders themselves.",
+           "On the east wall masons have cut {a} names, the last of them that of {name}, who drew the first plan.",
+           "Engineers expect it to stand for {b} years if it is looked after every {a} months, as is intended.",
+           "The school nearby had sent {b} letters written by its pupils; {a} of them were read aloud.",
+           "{name} asked only that entry stay free on {a} days of each month for whoever lives in {place}.",
+           "In the afternoon a band of {a} played, and tables stood along {b} yards of the harbour wall.",
+           "The fishermen say they sold {b} baskets within the hour, which is what {a} ordinary days bring.",
+           "A report of {a} pages, edited by {name}, has been left in {b} copies in the cafes of the town.",
+           "The narrow road will be shut for {a} nights running while {b} carts of white stone go through."],
+}
 
 
-def arabic(n):
-    place = ARABIC_PLACES[n % 6]
-    matter, detail = ARABIC_MATTERS[(n // 6 + n) % 6]
-    title = f"{matter} في {place}"
-    text = [
-        f"شهدت بلدة {place} صباح اليوم {matter}، في احتفال حضره أهالي البلدة وعدد من الضيوف من القرى المجاورة رقم {n}.",
-        f"{detail}، بحسب ما قاله رئيس المجلس المحلي الذي شكر كل من شارك في العمل خلال الأشهر الماضية وعددهم {n + 20} متطوعا.",
-        f"وأضاف أن المجلس يعتزم مواصلة مشاريعه في العام المقبل، وأن سكان {place} سيختارون بأنفسهم ما يبدأ به أولا.",
-    ]
-    return title, text
+def story(n):
+    """(language, title, paragraphs) of story n."""
+    chance = random.Random(n)
+    language = "ar" if n % 2 == 0 else "en"
+    place = PLACES[language][n // 2 % 8]
+
+    def filled(text):
+        return text.format(place=place, name=chance.choice(NAMES[language]),
+                           a=chance.randint(3, 60), b=chance.randint(70, 990))
+
+    title = filled(HEADLINES[language][n // 2 % 8 if n % 3 else chance.randrange(8)])
+    return language, title, [filled(line) for line in chance.sample(SENTENCES[language], 6)]
 
 
-def english(n):
-    place = ENGLISH_PLACES[n % 6]
-    matter, detail = ENGLISH_MATTERS[(n // 6 + n) % 6]
-    title = f"{place} {matter}"
-    text = [
-        f"{place} {matter} this week, the town council said on Monday after a meeting that {n + 31} residents attended.",
-        f"{detail}, according to the report that was read aloud in the hall and will be printed in the parish paper.",
-        f"The council now wants to ask the people of {place} what should come next, and it has set aside {n + 3} evenings for the talks.",
-    ]
-    return title, text
-
-
-def article(n):
-    """(language, title, paragraphs) of article n."""
-    return ("ar", *arabic(n)) if n % 2 == 0 else ("en", *english(n))
-
-
-def page(n, host, published):
-    """An HTML page with the furniture that real ones have."""
-    language, title, text = article(n)
+def page(n, house, published):
+    """An HTML page of story n with the furniture that real ones have."""
+    language, title, text = story(n)
     rtl = ' dir="rtl"' if language == "ar" else ""
-    follow = "تابعونا على فيسبوك وتويتر" if language == "ar" else "Follow us on Facebook and Twitter"
-    also = "اقرأ أيضا: " if language == "ar" else "Read also: "
-    other = article(n + 2)[1]
+    words = {"ar": ("تابعونا على فيسبوك وتويتر", "اقرأ أيضا: ", "الرئيسية", "كتب"),
+             "en": ("Follow us on Facebook and Twitter", "Read also: ", "Home", "By")}[language]
+    author = NAMES[language][n % 8]
     body = "\n".join(f"<p>{line}</p>" for line in text)
-    return f"""<!doctype html><html lang="{language}"{rtl}><head><meta charset="utf-8"><title>{title} | {host}</title>
-<meta property="og:title" content="{title}"><meta property="article:published_time" content="{published}"></head>
-<body><nav><ul><li><a href="/">Home</a></li><li><a href="/news">News</a></li></ul></nav>
-<article><h1>{title}</h1>
+    return f"""<!doctype html><html lang="{language}"{rtl}><head><meta charset="utf-8"><title>{title} | {house}</title>
+<meta property="og:title" content="{title}"><meta property="og:site_name" content="{house}">
+<meta property="article:published_time" content="{published}"><meta name="author" content="{author}"></head>
+<body><nav><ul><li><a href="/">{words[2]}</a></li></ul></nav>
+<article><h1>{title}</h1><p class="byline">{words[3]} {author}</p>
 {body}
-<p>{also}<a href="/n/{n + 2}">{other}</a></p>
-<p>{follow}</p></article>
-<footer><p>© {host}</p></footer></body></html>"""
+<p>{words[1]}<a href="/n/{n + 2}">{story(n + 2)[1]}</a></p>
+<p>{words[0]}</p></article>
+<footer><p>© {house}</p></footer></body></html>"""

@@ -37,12 +37,12 @@ const articles = {
 const TAGS = { heading: 'h3', list_item: 'li', quote: 'blockquote', preformatted: 'pre', caption: 'figcaption' };
 
 function story_of(article) {
-  const story = el('div', { class: 'story', dir: 'auto', lang: article.language });
+  const story = el('div', { class: 'story', dir: article.direction ?? 'auto', lang: article.language });
   let list = null;
   for (const paragraph of article.paragraphs) {
     const node = stranger(TAGS[paragraph.kind] ?? 'p', paragraph.text);
     if (paragraph.kind === 'list_item') {
-      if (!list) story.append(list = el('ul', { dir: 'auto' }));
+      if (!list) story.append(list = el('ul'));
       list.append(node);
     } else {
       list = null;
@@ -54,7 +54,7 @@ function story_of(article) {
 
 function facts_of(article) {
   const rows = [
-    ['by', article.authors.join('، ').replaceAll('، ', language === 'ar' ? '، ' : ', ')], ['agency', article.agency], ['place', article.place],
+    ['by', article.authors.join(language === 'ar' ? '، ' : ', ')], ['agency', article.agency], ['place', article.place],
     ['published', article.published], ['modified', article.modified], ['fetched', article.fetched],
     ['section', article.section], ['language', article.language],
     ['words', article.words ? whole(article.words) : ''], ['verdict', word(article.verdict)],

@@ -22,10 +22,10 @@ function smooth(values, reach) {
   });
 }
 
-// 1, 2 or 5 times a power of ten, at least `most`.
+// A number whose half is easily read too, at least `most`.
 function nice_ceiling(most) {
   const power = 10 ** Math.floor(Math.log10(most || 1));
-  return [1, 2, 5, 10].map((n) => n * power).find((n) => n >= most);
+  return [1, 1.2, 1.6, 2, 3, 4, 5, 6, 8, 10].map((n) => n * power).find((n) => n >= most);
 }
 
 function path_of(values, x, y) {

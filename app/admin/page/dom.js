@@ -12,7 +12,7 @@ function fill(node, attributes, children) {
       node.setAttribute(name, value === true ? '' : value);
     }
   }
-  node.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  node.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined));
   return node;
 }
 
@@ -57,7 +57,9 @@ function span_of(ms) {
 const clock = (ms, with_seconds) =>
   new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit', second: with_seconds ? '2-digit' : undefined, hour12: false }).format(ms);
 const exact = (ms) => (ms ? new Date(ms).toISOString().replace('T', ' ').slice(0, 19) + ' UTC' : '');
-const mebibytes = (bytes) => `${short(bytes / 1048576)} MiB`;
+// Figures with Latin units keep their order within Arabic: U+2066, left-to-right isolate.
+const ltr = (text) => `\u2066${text}\u2069`;
+const mebibytes = (bytes) => ltr(`${short(bytes / 1048576)} MiB`);
 
 const panel = (title, ...children) => el('section', { class: 'panel' }, el('h2', null, title), ...children);
 const empty = (text) => el('p', { class: 'empty' }, text);

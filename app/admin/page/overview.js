@@ -90,8 +90,8 @@ function where_time_goes(history) {
     el('i', { class: `s${i % 6}`, title: step.name, css: { 'flex-grow': String(step.spent / total) } })));
   const list = el('ul', { class: 'legend rows' }, steps.map((step, i) =>
     el('li', null, el('i', { class: `s${i % 6}` }), step.name, el('b', null, percent(step.spent / total)),
-      el('span', { class: 'muted' }, `${short((step.spent / step.elapsed) * 1000)} ms/s`))));
-  return [el('p', { class: 'muted' }, word('time_note')), shares, list];
+      el('span', { class: 'muted' }, ltr(`${short((step.spent / step.elapsed) * 1000)} ms/s`)))));
+  return [el('p', { class: 'sub' }, word('time_note')), shares, list];
 }
 
 function what_became(status) {
@@ -126,7 +126,7 @@ const overview = {
       panel(word('time'), this.time),
       panel(word('fates'), this.fates),
       this.trouble_panel = panel(word('trouble'), this.trouble),
-      panel(word('latest'), this.latest)));
+      this.latest_panel = panel(word('latest'), this.latest)));
   },
 
   update({ status, history, trouble, articles }) {
@@ -139,6 +139,7 @@ const overview = {
     this.time.replaceChildren(...[where_time_goes(history)].flat());
     this.fates.replaceChildren(what_became(status));
     this.trouble_panel.hidden = !status.sources;
+    this.latest_panel.classList.toggle('wide', !status.sources);
     this.trouble.replaceChildren(trouble.feeds.length
       ? el('ul', { class: 'plain' }, trouble.feeds.slice(0, 6).map((feed) => trouble_line(feed, status.now)))
       : empty(word('trouble_none')));

@@ -54,11 +54,14 @@ const sources = {
       on: { input: () => { this.query = this.search.value; this.draw(); } },
     });
     const heads = ['name', 'condition', 'last_news', 'cadence', 'next', 'interval', 'error'];
-    root.append(el('section', { class: 'panel' },
+    this.figures = el('div');
+    this.fates = el('div');
+    this.fates_panel = panel(word('pages'), this.fates);
+    root.append(this.figures, el('section', { class: 'panel' },
       el('div', { class: 'panel-head' }, el('h2', null, word('sources')), this.search), this.chips,
       el('div', { class: 'table-box' },
         el('table', { class: 'sources' }, el('thead', null, el('tr', null, heads.map((name) => el('th', null, word(name))))), this.body)),
-      this.rest));
+      this.rest), this.fates_panel);
   },
 
   update(answers) {
@@ -66,8 +69,18 @@ const sources = {
     this.draw();
   },
 
+  draw_pages(counts) {
+    this.figures.replaceChildren(el('div', { class: 'figures' },
+      ['pages_waiting', 'pages_to_revisit', 'pages_known'].map((name) => figure(word(name), whole(counts[name]), '', ''))));
+    this.figures.hidden = this.fates_panel.hidden = !this.answers.status.sources;
+    this.fates.replaceChildren(counts.fates.length
+      ? bars(counts.fates.slice(0, 12).map((fate) => ({ name: word(fate.name), title: fate.name, value: fate.count, class: fate.name === 'delivered' ? 'b-good' : 'b-dim' })))
+      : empty(word('none_yet')));
+  },
+
   draw() {
     const { status, sources: known } = this.answers;
+    this.draw_pages(known.counts);
     const counts = new Map();
     for (const feed of known.feeds) counts.set(feed.condition, (counts.get(feed.condition) ?? 0) + 1);
     const names = ['all', ...CONDITIONS.filter((name) => counts.has(name))];
