@@ -29,6 +29,7 @@ FeedBuilder::FeedBuilder(std::string_view utf8, const FeedContext& context, Feed
   bases_.push_back(location.empty() ? std::move(base) : std::move(location));
   languages_.push_back(language_tag(context.content_language));
   feed_.language = languages_.back();
+  feed_.entries.reserve(std::min<std::size_t>(utf8.size() / 2048, 1024));
 }
 
 bool FeedBuilder::build() {
@@ -248,10 +249,10 @@ void FeedBuilder::append_start_tag(Capture& capture, FeedModule module) {
 FeedBuilder::Capture& FeedBuilder::capture(FeedElement element, FeedModule module, Frame& frame) {
   if (captures_open_ == captures_.size()) captures_.emplace_back();
   Capture& capture = captures_[captures_open_++];
-  std::string room = std::move(capture.text);
-  room.clear();
-  capture = Capture{};
-  capture.text = std::move(room);
+  capture.text.clear();
+  capture.is_text = capture.is_inline = capture.was_declared = capture.is_base64 = false;
+  capture.is_permalink = capture.is_address = capture.top_text = capture.first_is_div = false;
+  capture.top_elements = 0;
   capture.element = element;
   capture.module = module;
   capture.frame = frames_.size();

@@ -75,6 +75,7 @@ class FeedBuilder {
     bool top_text = false;
     bool first_is_div = false;
     std::string text;
+    // Each set by the elements that use it.
     FeedText about;
     FeedCategory category;
     FeedLink link;
@@ -147,13 +148,14 @@ class FeedBuilder {
   void finish_feed();
 
   bool in_entry() const { return in_entry_ && !in_source_; }
-  FeedChannel& channel() { return in_source_ ? entry_.source.back() : feed_; }
+  // The one being read, while in_entry_.
+  FeedEntry& entry() { return feed_.entries.back(); }
+  FeedChannel& channel() { return in_source_ ? entry().source.back() : feed_; }
   Merits& merits() { return in_source_ ? source_merits_ : in_entry_ ? entry_merits_ : merits_; }
 
   XmlReader reader_;
   FeedDates& dates_;
   Feed feed_;
-  FeedEntry entry_;  // the one being read
   FeedPerson person_;
   std::vector<Frame> frames_;
   std::vector<Capture> captures_;  // the first captures_open_ are in use, the rest keep their room

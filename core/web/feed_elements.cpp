@@ -87,7 +87,7 @@ void FeedBuilder::start_element(FeedElement element, FeedModule module, Frame& f
         FeedLink license;
         license.rel = "license";
         license.url = resolve_link(base(), attribute("resource"));
-        (in_entry() ? entry_.links : channel().links).push_back(std::move(license));
+        (in_entry() ? entry().links : channel().links).push_back(std::move(license));
       }
       break;
     case E::id: {
@@ -196,16 +196,16 @@ void FeedBuilder::start_root(FeedElement element) {
 
 void FeedBuilder::start_entry(Frame& frame) {
   is_feed_ = true;
-  entry_ = FeedEntry{};
+  feed_.entries.emplace_back();
   entry_merits_ = Merits{};
   dc_date_only_ = entry_has_elements_ = false;
   in_entry_ = true;
   in_source_ = in_image_ = in_form_ = in_person_ = false;
   entry_frame_ = frames_.size();
   frame.opens |= kEntry;
-  entry_.id = trim_blanks(attribute("about"));  // rdf:about
-  if (!entry_.id.empty()) entry_merits_.id_depth = frames_.size() + 8;
-  if (languages_.size() > frame.languages) entry_.language = languages_.back();
+  entry().id = trim_blanks(attribute("about"));  // rdf:about
+  if (!entry().id.empty()) entry_merits_.id_depth = frames_.size() + 8;
+  if (languages_.size() > frame.languages) entry().language = languages_.back();
   read_cdf_attributes();
 }
 
@@ -224,7 +224,7 @@ void FeedBuilder::read_cdf_attributes() {
 
 void FeedBuilder::start_source(Frame& frame) {
   if (!in_entry_ || in_source_) return;
-  entry_.source.assign(1, FeedChannel{});
+  entry().source.assign(1, FeedChannel{});
   source_merits_ = Merits{};
   in_source_ = true;
   frame.opens |= kSource;
@@ -233,7 +233,7 @@ void FeedBuilder::start_source(Frame& frame) {
     FeedLink self;
     self.rel = "self";
     self.url = resolve_link(base(), url);
-    entry_.source.back().links.push_back(std::move(self));
+    entry().source.back().links.push_back(std::move(self));
   }
   capture(E::source, FeedModule::core, frame);
 }
@@ -317,6 +317,7 @@ void FeedBuilder::start_extension(FeedModule module, Frame& frame) {
   Capture& capture = this->capture(E::unknown, module, frame);
   FeedExtension& extension = capture.extension;
   const std::string_view prefix = module == FeedModule::other ? name.prefix : prefix_of(module);
+  extension.attributes.clear();
   extension.name = lower_case(prefix);
   if (!extension.name.empty()) extension.name += ':';
   extension.name += lower_case(name.local);

@@ -32,6 +32,7 @@ bool is_relative_address(std::string_view id) {
 // Addresses that were escaped once too often, or whose parameters were taken for entities:
 // "?a=1&amp;b=2", "?a=1&b;=2".
 std::string mended_address(std::string_view url) {
+  if (url.find('&') == std::string_view::npos) return std::string(url);
   std::string out;
   for (std::size_t i = 0; i < url.size(); ++i) {
     out += url[i];
@@ -163,10 +164,10 @@ void FeedBuilder::end_capture(Capture& capture) {
       channel().image.url = resolve_link(base(), value);
       break;
     case E::language:
-      (in_entry() ? entry_.language : channel().language) = language_tag(value);
+      (in_entry() ? entry().language : channel().language) = language_tag(value);
       break;
     case E::comments:
-      if (in_entry()) entry_.comments_url = resolve_link(base(), value);
+      if (in_entry()) entry().comments_url = resolve_link(base(), value);
       break;
     case E::ttl:
       feed_.ttl_minutes = parse_count(value);
@@ -182,15 +183,15 @@ void FeedBuilder::end_capture(Capture& capture) {
         FeedLink license;
         license.rel = "license";
         license.url = resolve_link(base(), value);
-        (in_entry() ? entry_.links : channel().links).push_back(std::move(license));
+        (in_entry() ? entry().links : channel().links).push_back(std::move(license));
       }
       break;
     case E::new_location:
       if (!in_entry_) feed_.new_url = resolve_link(base(), value);
       break;
     case E::source:
-      if (!value.empty() && !entry_.source.empty()) {
-        FeedText& title = entry_.source.back().title;
+      if (!value.empty() && !entry().source.empty()) {
+        FeedText& title = entry().source.back().title;
         if (title.value.empty()) title = {std::string(value), "text/plain", {}, {}, {}};
       }
       break;
@@ -218,7 +219,7 @@ bool FeedBuilder::end_text_element(Capture& capture) {
     case E::subtitle:
     case E::itunes_subtitle:
       if (in_entry()) {
-        if (!text.value.empty()) entry_.subtitle = std::move(text);
+        if (!text.value.empty()) entry().subtitle = std::move(text);
       } else {
         set_summary(std::move(text), is_own ? kOwn : kModule);
       }
@@ -253,7 +254,7 @@ void FeedBuilder::set_title(FeedText text, int merit) {
   if (merits.title != 0 && !is_better) return;
   merits.title = merit;
   merits.title_depth = depth;
-  (in_entry() ? entry_.title : channel().title) = std::move(text);
+  (in_entry() ? entry().title : channel().title) = std::move(text);
 }
 
 void FeedBuilder::set_summary(FeedText text, int merit) {
@@ -272,15 +273,15 @@ void FeedBuilder::set_summary(FeedText text, int merit) {
     channel().subtitle = std::move(text);
     return;
   }
-  if (entry_.summary.value.empty()) {
+  if (entry().summary.value.empty()) {
     merits.text = merit;
-    entry_.summary = std::move(text);
+    entry().summary = std::move(text);
     return;
   }
-  if (text.value.empty() || text.value == entry_.summary.value) return;
+  if (text.value.empty() || text.value == entry().summary.value) return;
   if (merit > merits.text) {
     merits.text = merit;
-    std::swap(text, entry_.summary);
+    std::swap(text, entry().summary);
   }
   add_content(std::move(text));
 }
@@ -288,13 +289,13 @@ void FeedBuilder::set_summary(FeedText text, int merit) {
 void FeedBuilder::add_content(FeedText text) {
   static constexpr std::size_t kContentsMax = 16;
   if (text.value.empty() && text.source.empty()) return;
-  if (entry_.contents.size() < kContentsMax && add_part()) {
-    entry_.contents.push_back(std::move(text));
+  if (entry().contents.size() < kContentsMax && add_part()) {
+    entry().contents.push_back(std::move(text));
   }
 }
 
 void FeedBuilder::set_rights(FeedText text) {
-  (in_entry() ? entry_.rights : channel().rights) = std::move(text);
+  (in_entry() ? entry().rights : channel().rights) = std::move(text);
 }
 
 void FeedBuilder::set_date(FeedElement element, std::string_view written) {
@@ -322,19 +323,19 @@ void FeedBuilder::set_date(FeedElement element, std::string_view written) {
   }
   switch (element) {
     case E::published:
-      return set(entry_.published_text, entry_.published);
+      return set(entry().published_text, entry().published);
     case E::created:
-      return set(entry_.created_text, entry_.created);
+      return set(entry().created_text, entry().created);
     case E::expired:
-      return set(entry_.expired_text, entry_.expired);
+      return set(entry().expired_text, entry().expired);
     case E::dc_date:
-      if (entry_.updated_text.empty()) dc_date_only_ = true;
+      if (entry().updated_text.empty()) dc_date_only_ = true;
       break;
     default:
       dc_date_only_ = false;
       break;
   }
-  set(entry_.updated_text, entry_.updated);
+  set(entry().updated_text, entry().updated);
 }
 
 void FeedBuilder::end_person(const Capture& capture) {
@@ -344,12 +345,12 @@ void FeedBuilder::end_person(const Capture& capture) {
   if (!has_parts) person = parse_person(capture.text);
   if (person.name.empty() && person.email.empty() && person.url.empty()) return;
   if (capture.element == E::publisher || capture.element == E::owner) {
-    (in_entry() ? entry_.publisher : channel().publisher) = std::move(person);
+    (in_entry() ? entry().publisher : channel().publisher) = std::move(person);
     return;
   }
   const bool is_author = capture.element == E::author;
   std::vector<FeedPerson>& people = in_entry()
-                                        ? (is_author ? entry_.authors : entry_.contributors)
+                                        ? (is_author ? entry().authors : entry().contributors)
                                         : (is_author ? channel().authors : channel().contributors);
   static constexpr std::size_t kPeopleMax = 256;
   const bool is_known = std::any_of(people.begin(), people.end(), [&](const FeedPerson& p) {
@@ -373,14 +374,14 @@ void FeedBuilder::set_person_part(FeedElement element, std::string_view value) {
 
 void FeedBuilder::add_category(FeedCategory category) {
   static constexpr std::size_t kCategoriesMax = 256;
-  std::vector<FeedCategory>& list = in_entry() ? entry_.categories : channel().categories;
+  std::vector<FeedCategory>& list = in_entry() ? entry().categories : channel().categories;
   const bool is_known = std::any_of(list.begin(), list.end(), [&](const FeedCategory& c) {
     return c.term == category.term && c.scheme == category.scheme && c.label == category.label;
   });
   if (is_known || list.size() >= kCategoriesMax || !add_part()) return;
   if (in_entry() && !category.term.empty() &&
-      std::find(entry_.tags.begin(), entry_.tags.end(), category.term) == entry_.tags.end()) {
-    entry_.tags.push_back(category.term);
+      std::find(entry().tags.begin(), entry().tags.end(), category.term) == entry().tags.end()) {
+    entry().tags.push_back(category.term);
   }
   list.push_back(std::move(category));
 }
@@ -421,7 +422,7 @@ void FeedBuilder::add_link(FeedLink link, FeedModule module, bool from_text) {
 
 void FeedBuilder::keep_link(FeedLink link) {
   static constexpr std::size_t kLinksMax = 256;
-  std::vector<FeedLink>& links = in_entry() ? entry_.links : channel().links;
+  std::vector<FeedLink>& links = in_entry() ? entry().links : channel().links;
   if (links.size() < kLinksMax && add_part()) links.push_back(std::move(link));
 }
 
@@ -429,7 +430,7 @@ void FeedBuilder::offer_url(std::string_view url, int merit) {
   Merits& merits = this->merits();
   if (merit <= merits.url || url.empty()) return;
   merits.url = merit;
-  (in_entry() ? entry_.url : channel().url) = url;
+  (in_entry() ? entry().url : channel().url) = url;
 }
 
 // What stands deeper (in an <image>, say) is somebody else's.
@@ -446,8 +447,8 @@ void FeedBuilder::set_id(const Capture& capture, std::string_view value) {
     }
   }
   if (in_entry()) {
-    entry_.id_is_permalink = capture.is_permalink && is_address(id);
-    entry_.id = std::move(id);
+    entry().id_is_permalink = capture.is_permalink && is_address(id);
+    entry().id = std::move(id);
   } else {
     channel().id = std::move(id);
   }
@@ -482,27 +483,27 @@ void FeedBuilder::set_image_part(FeedElement element, std::string_view value) {
 
 void FeedBuilder::add_image(std::string url, std::string_view caption) {
   static constexpr std::size_t kImagesMax = 64;
-  if (!in_entry() || url.empty() || entry_.images.size() >= kImagesMax) return;
-  for (const FeedImage& image : entry_.images) {
+  if (!in_entry() || url.empty() || entry().images.size() >= kImagesMax) return;
+  for (const FeedImage& image : entry().images) {
     if (image.url == url) return;
   }
-  if (add_part()) entry_.images.push_back({std::move(url), std::string(caption)});
+  if (add_part()) entry().images.push_back({std::move(url), std::string(caption)});
 }
 
 void FeedBuilder::add_enclosure(FeedLink link) {
   static constexpr std::size_t kEnclosuresMax = 64;
   if (link.url.empty()) return;
   keep_link(link);
-  if (!in_entry() || entry_.enclosures.size() >= kEnclosuresMax) return;
+  if (!in_entry() || entry().enclosures.size() >= kEnclosuresMax) return;
   if (link.type.starts_with("image/")) add_image(link.url, {});
-  if (add_part()) entry_.enclosures.push_back(std::move(link));
+  if (add_part()) entry().enclosures.push_back(std::move(link));
 }
 
 void FeedBuilder::add_extension(Capture& capture, std::string_view value) {
   static constexpr std::size_t kExtensionsMax = 128;
   FeedExtension& extension = capture.extension;
   if (extension.name.empty() || (value.empty() && extension.attributes.empty())) return;
-  std::vector<FeedExtension>& list = in_entry() ? entry_.extensions : channel().extensions;
+  std::vector<FeedExtension>& list = in_entry() ? entry().extensions : channel().extensions;
   if (list.size() >= kExtensionsMax || !add_part()) return;
   extension.value = capture.is_address ? resolve_link(base(), value) : std::string(value);
   list.push_back(std::move(extension));
@@ -510,25 +511,22 @@ void FeedBuilder::add_extension(Capture& capture, std::string_view value) {
 
 void FeedBuilder::finish_entry() {
   in_entry_ = in_source_ = in_image_ = in_form_ = in_person_ = false;
-  if (reader_.is_cut_off()) {
-    ended_in_entry_ = true;
-    if (entry_.id.empty() && entry_.url.empty()) return;
-  }
-  if (entry_.url.empty() && is_address(entry_.id)) {
-    const bool may_be_link = entry_.id_is_permalink || feed_.format.starts_with("rss10");
-    if (may_be_link) entry_.url = resolve_link(base(), entry_.id);
+  FeedEntry& entry = this->entry();
+  if (entry.url.empty() && is_address(entry.id) &&
+      (entry.id_is_permalink || feed_.format == "rss10")) {
+    entry.url = resolve_link(base(), entry.id);
   }
   // RSS 1.0 has no date of its own but this.
-  if (dc_date_only_ && entry_.published_text.empty()) {
-    entry_.published_text = entry_.updated_text;
-    entry_.published = entry_.updated;
+  if (dc_date_only_ && entry.published_text.empty()) {
+    entry.published_text = entry.updated_text;
+    entry.published = entry.updated;
   }
-  if (!entry_has_elements_ && entry_.id.empty() && entry_.url.empty()) return;
-  if (feed_.entries.size() >= kFeedEntriesMax) {
-    ++entries_left_out_;
-    return;
-  }
-  feed_.entries.push_back(std::move(entry_));
+  ended_in_entry_ |= reader_.is_cut_off();
+  const bool is_named = !entry.id.empty() || !entry.url.empty();
+  const bool says_something = is_named || (entry_has_elements_ && !reader_.is_cut_off());
+  if (says_something && feed_.entries.size() <= kFeedEntriesMax) return;
+  entries_left_out_ += says_something ? 1 : 0;
+  feed_.entries.pop_back();
 }
 
 void FeedBuilder::finish_feed() {
