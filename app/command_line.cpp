@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 
 #include "app/commands/commands.h"
+#include "app/commands/feeds.h"
 #include "app/exit_code.h"
 #include "app/feed_json.h"
 #include "app/log_words.h"
@@ -16,6 +17,7 @@ namespace {
 constexpr const char* kAbout =
     "khabar turns news feeds and archives into clean, deduplicated article records.\n\n"
     "  khabar run news.toml                             feeds to records, for ever\n"
+    "  khabar feeds discover https://site.example       feeds, sitemaps and front page of a site\n"
     "  khabar batch crawl.warc.gz -o articles.jsonl     archives to records\n"
     "  khabar extract page.html                         one document to one record\n"
     "  khabar explain page.html                         why each line was kept or removed\n"
@@ -31,9 +33,10 @@ struct Words {
   BatchOptions batch;
   RunOptions run;
   TopOptions top;
+  FeedsOptions feeds;
   PageOptions page;
   SearchOptions search;
-  FeedOptions feed;
+  ParseFeedOptions feed;
   std::string conf, state_dir, file, host;
   std::size_t number = 1;
   std::function<int()> command;
@@ -148,7 +151,7 @@ void add_small_commands(CLI::App& app, Words& words) {
 }
 
 void add_parse_feed(CLI::App& app, Words& words) {
-  FeedOptions& o = words.feed;
+  ParseFeedOptions& o = words.feed;
   CLI::App* command = app.add_subcommand("parse-feed", "A feed, well-formed or not, as JSON");
   command->footer(std::string(feed_json_help()));
   command->add_option("file", o.input, "RSS, Atom, RDF, CDF or JSON Feed; - for stdin (default)");
@@ -210,6 +213,7 @@ int run_command_line(int argc, char** argv) {
       ->check(CLI::IsMember({"text", "json"}));
   app.fallthrough();
   add_run(app, words);
+  add_feeds_command(app, words.common, words.feeds, words.command);
   add_batch(app, words);
   add_page_commands(app, words);
   add_small_commands(app, words);

@@ -48,7 +48,7 @@ struct PageOptions {  // extract, explain
   bool trace = false;
 };
 
-struct FeedOptions {  // parse-feed
+struct ParseFeedOptions {  // parse-feed
   std::string input = "-";
   std::string url, content_type;
   bool raw = false;
@@ -72,7 +72,7 @@ int run_schema();
 int run_settings_reference(const CommonOptions& common);
 int run_parse_date(const CommonOptions& common);
 int run_parse_dateline(const CommonOptions& common);
-int run_parse_feed(const FeedOptions& options);
+int run_parse_feed(const ParseFeedOptions& options);
 int run_dedupe_tool(const CommonOptions& common, const std::string& verb,
                     const std::string& state_dir, const std::string& file);
 int run_sites_tool(const CommonOptions& common, const std::string& verb,

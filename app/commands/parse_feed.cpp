@@ -8,7 +8,7 @@
 
 namespace khabar {
 
-int run_parse_feed(const FeedOptions& options) {
+int run_parse_feed(const ParseFeedOptions& options) {
   const Result<std::string> bytes = read_whole(options.input);
   if (!bytes) {
     std::fprintf(stderr, "khabar parse-feed: %s\n", bytes.error().message.c_str());
