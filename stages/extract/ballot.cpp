@@ -27,7 +27,9 @@ constexpr std::string_view kNobody[] = {
     "admin", "administrator", "wordpressadmin", "wpadmin", "webmaster", "author", "autor", "user",
     "unknown", "none", "null", "undefined", "by", "von", "par", "por", "anonymous", "root",
     "siteadmin", "superuser", "default", "test", "مدير", "ادمن", "writtenby", "postedby",
-    "publishedby", "authors", "autoren", "name"};
+    "publishedby", "authors", "autoren", "name", "s", "fullbio", "bio", "seeall", "follow",
+    "contributors", "contributorcontent", "vorlesen", "nachricht", "articles", "beitrage",
+    "ofthisarticle", "mehr", "permalink", "archives", "home", "suche", "search"};
 // Houses that speak for themselves: an answer when there is no better one.
 constexpr std::string_view kStaff[] = {
     "redaktion", "redaccion", "redaction", "redazione", "redacao", "redactie", "staff", "editor",
@@ -44,7 +46,8 @@ bool has_foreign_word(const std::string& spaced) {
       "november", "december", "januar", "februar", "oktober", "dezember", "min", "read", "reply",
       "antworten", "subscribe", "newsletter", "copyright", "sponsored", "says", "sagt", "profile",
       "biography", "uhr", "reviewed", "archive", "posts", "category", "insights", "contributions",
-      "checked", "edited", "more", "our"};
+      "checked", "edited", "more", "our", "links", "reviews", "artikelubersicht", "pressemitteilung",
+      "wortlaut", "bild", "bilder", "dec", "nov", "oct", "sept", "feb"};
   for (std::size_t at = 0; at < spaced.size();) {
     const std::size_t end = std::min(spaced.find(' ', at), spaced.size());
     if (is_one_of(std::string_view(spaced).substr(at, end - at), kWords)) return true;

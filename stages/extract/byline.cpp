@@ -119,6 +119,16 @@ bool is_capitalised(std::string_view name, const BylineWords& words) {
   return capitals >= 2;
 }
 
+// A civil title ("frau", "mrs") with a single word behind it is a name of its own.
+bool is_handle_of_title(std::string_view key, std::size_t title_end) {
+  const std::string_view title = key.substr(0, title_end);
+  for (const std::string_view civil : {"frau", "herr", "mr", "mrs", "ms", "miss", "madame",
+                                       "sir", "lady"}) {
+    if (title == civil) return key.find(' ', title_end + 1) == std::string_view::npos;
+  }
+  return false;
+}
+
 // Of a folded word that no list knows. Verbs, verbal nouns, plurals, feminine adjectives, adverbs
 // and prepositions grown together with their article have shapes that names seldom have.
 bool may_be_arabic_name(std::string_view word) {
@@ -243,6 +253,8 @@ std::string Bylines::clean_name(std::string_view part) const {
       if ((words_.senses(all.substr(0, end)) & BylineWords::title) != 0) cut = end;
     }
     if (cut == 0 || cut >= all.size()) break;
+    // "Frau Sabienes": who signs with a title and one word is called so.
+    if (n == 0 && is_handle_of_title(all, cut)) break;
     const std::string_view before = part.substr(0, key.source_begin(cut + 1));
     // A title of one letter must have its dot, and "M.D." is none.
     if (cut <= 2 && before.find(". ") == std::string_view::npos) {
@@ -387,8 +399,16 @@ std::vector<std::string> Bylines::authors_from_byline(std::string_view text) con
     if (by == 0 && by_seen) break;  // what follows the names is a date, a place, an agency
     segment.remove_prefix(by);
     by_seen = by_seen || by > 0;
-    // A date behind the names: cut at the first digit.
-    const std::size_t digit = segment.find_first_of("0123456789");
+    // A date behind the names: cut at the first digit, but for those of a name like "mona85".
+    std::size_t digit = segment.find_first_of("0123456789");
+    const auto is_letter_at = [&segment](std::size_t at) {
+      const auto c = static_cast<unsigned char>(segment[at]);
+      const int low = c | 0x20;
+      return c >= 0x80 || (low >= 'a' && low <= 'z') || (c >= '0' && c <= '9');
+    };
+    while (digit < segment.size() && digit > 0 && is_letter_at(digit - 1)) {
+      digit = segment.find_first_of("0123456789", digit + 1);
+    }
     if (digit != std::string_view::npos) segment = segment.substr(0, digit);
     std::vector<std::string> names;
     add_names(segment, names);

@@ -59,6 +59,14 @@ TEST_F(BylineTest, SplitsListsOfMetadata) {
   EXPECT_EQ(list("  "), Names{});
 }
 
+TEST_F(BylineTest, KeepsTheNamesThatAccountsGoBy) {
+  EXPECT_EQ(authors("Von Frau Wolke"), Names{"Frau Wolke"});
+  EXPECT_EQ(authors("Von Frau Anna Wolke"), Names{"Anna Wolke"});
+  EXPECT_EQ(authors("by mona85"), Names{"mona85"});
+  EXPECT_EQ(authors("By Jane Roe 3 May 2020"), Names{"Jane Roe"});
+  EXPECT_EQ(authors("责任编辑：王小明"), Names{"王小明"});
+}
+
 TEST_F(BylineTest, KnowsAPersonFromATeamAndFromProse) {
   const auto person = [&](const char* name) { return tables_->bylines.looks_like_person(name); };
   EXPECT_TRUE(person("Jane Roe"));

@@ -87,6 +87,15 @@ TEST_F(CreditsTest, LeavesLabelsRolesDatesAndAccountsOutOfABylineBlock) {
   EXPECT_EQ(authors(), Names{"Jane Roe"});
 }
 
+TEST_F(CreditsTest, TakesNoButtonsForNames) {
+  mark(CreditKind::rel_author, "Full Bio");
+  mark(CreditKind::author_link, "See all of her reviews");
+  mark(CreditKind::class_author, "Social Links for", 112);
+  EXPECT_EQ(authors(), Names{});
+  meta("author", "Jane Roe");
+  EXPECT_EQ(authors(), Names{"Jane Roe"});
+}
+
 TEST_F(CreditsTest, JoinsTheLinesOfOneList) {
   mark(CreditKind::class_author, "By Jane Roe\nand John Doe\n5 minute read");
   EXPECT_EQ(authors(), (Names{"Jane Roe", "John Doe"}));
