@@ -9,6 +9,7 @@
 #include <rapidjson/memorystream.h>
 
 #include "core/html/entities.h"
+#include "stages/extract/json_ld_salvage.h"
 
 namespace khabar {
 namespace {
@@ -314,7 +315,11 @@ StructuredArticle read_json_ld(const std::vector<std::string>& scripts, std::str
   for (const std::string& script : scripts) {
     const std::string text = mended(script);
     if (text.empty()) continue;
+    const std::size_t before = documents.size();
     read_values(text, documents);
+    for (const auto rescue : {unwrapped_json, salvaged_json}) {
+      if (documents.size() == before) read_values(rescue(text), documents);
+    }
   }
   for (const JsonDocument& document : documents) graph.add(document);
   std::vector<std::pair<int, const Json*>> ranked;

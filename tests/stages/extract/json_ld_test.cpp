@@ -71,6 +71,19 @@ TEST(JsonLd, KnowsTypesHoweverTheyAreWritten) {
   EXPECT_EQ(read(R"({"@type": "DiscussionForumPosting", "author": "Ann"})").authors.size(), 1u);
 }
 
+TEST(JsonLd, SavesTheFieldsOfWhatIsNearlyJson) {
+  const StructuredArticle article = read(R"({"@type": "NewsArticle",
+    "headline": "He called it "unfit" again", "@author": Ann Lee, "datePublished": "2020-05-01",
+    "author": {"@type": "Person", "name": "Tom Ashby"}, "image": <img width="3">})");
+  EXPECT_EQ(article.headline, "He called it \"unfit\" again");
+  EXPECT_EQ(article.published, "2020-05-01");
+  EXPECT_EQ(article.authors, std::vector<std::string>{"Tom Ashby"});
+  EXPECT_EQ(read(R"({"@type": "Article", "headline": 'in quotes', })").headline, "in quotes");
+  EXPECT_EQ(read(R"({\"@type\": \"Article\", \"headline\": \"twice\"})").headline, "twice");
+  EXPECT_EQ(read(R"({"@type": "Product", "headline": x, "datePublished": "2020-05-01")"),
+            StructuredArticle{});
+}
+
 TEST(JsonLd, GivesNothingForWhatIsNoJson) {
   EXPECT_EQ(read("var x = 1;"), StructuredArticle{});
   EXPECT_EQ(read("{\"@type\": \"Article\""), StructuredArticle{});
