@@ -45,9 +45,17 @@ bool reads_like_sentences(const Block& block) {
 
 // Signs that lists of links, share bars and copyright lines use: | / > » © • @ #
 std::uint32_t count_odd_signs(std::string_view text) {
+  static constexpr std::array<bool, 256> kAsked = [] {
+    std::array<bool, 256> asked{};
+    for (const char c : {'|', '/', '>', '@', '#', '+', '[', '\xC2', '\xE2'}) {
+      asked[static_cast<unsigned char>(c)] = true;
+    }
+    return asked;
+  }();
   std::uint32_t count = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
+    if (!kAsked[static_cast<unsigned char>(c)]) continue;
     if (c == '|' || c == '/' || c == '>' || c == '@' || c == '#' || c == '+' || c == '[') ++count;
     // U+00A9, U+00BB, U+00AB, U+2022 ...: their lead bytes with the one that follows
     if (c == '\xC2' && i + 1 < text.size() &&

@@ -1,6 +1,7 @@
 // Second half of BlockFeatures: cue words, the section a block stands in, the way through the tree
 // to its likely companions, and the page's own claims.
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "stages/clean/block_feature_list.h"
@@ -17,7 +18,15 @@ bool is_sentence(const Block& block) {
          block.heading_level == 0 && !block.has(kHidden);
 }
 
-float log_distance(std::size_t n) { return std::log1p(static_cast<float>(n)); }
+float log_distance(std::size_t n) {
+  // A table: it is asked for a dozen times a block, mostly of small numbers.
+  static const std::array<float, 1024> kTable = [] {
+    std::array<float, 1024> table{};
+    for (std::size_t i = 0; i < table.size(); ++i) table[i] = std::log1p(static_cast<float>(i));
+    return table;
+  }();
+  return n < kTable.size() ? kTable[n] : std::log1p(static_cast<float>(n));
+}
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 

@@ -52,6 +52,16 @@ constexpr std::array<LetterRange, 26> letter_ranges() {
 }
 constexpr std::array<LetterRange, 26> kRanges = letter_ranges();
 
+// For each first letter, the second letters that some word goes on with.
+constexpr std::array<std::uint32_t, 26> second_letters() {
+  std::array<std::uint32_t, 26> masks{};
+  for (const HintWord& word : kWords) {
+    masks[static_cast<std::size_t>(word.word[0] - 'a')] |= std::uint32_t{1} << (word.word[1] - 'a');
+  }
+  return masks;
+}
+constexpr std::array<std::uint32_t, 26> kSeconds = second_letters();
+
 bool starts_with(std::string_view text, std::string_view word) {
   if (text.size() < word.size()) return false;
   for (std::size_t i = 1; i < word.size(); ++i) {
@@ -82,7 +92,9 @@ ClassHints class_hints(std::string_view value) {
   value = value.substr(0, kClassBytesMax);
   for (std::size_t at = 0; at < value.size(); ++at) {
     const auto letter = static_cast<unsigned>(static_cast<unsigned char>(value[at]) | 0x20) - 'a';
-    if (letter >= 26) continue;
+    if (letter >= 26 || at + 1 == value.size()) continue;
+    const auto second = static_cast<unsigned>(static_cast<unsigned char>(value[at + 1]) | 0x20) - 'a';
+    if (second >= 26 || (kSeconds[letter] >> second & 1u) == 0) continue;
     for (std::size_t w = kRanges[letter].begin; w < kRanges[letter].end; ++w) {
       const HintWord& word = kWords[w];
       if ((hints & word.hints) == word.hints || !starts_with(value.substr(at), word.word)) continue;

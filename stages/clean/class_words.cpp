@@ -162,10 +162,22 @@ constexpr Word kWords[] = {
 constexpr bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
-// The words by first letter, made at compile time: a class word is compared with a dozen others.
+// Up to eight bytes of a word in one number, as they lie in memory on any machine.
+constexpr std::uint64_t head_of(const char* word, std::size_t size) {
+  std::uint64_t head = 0;
+  for (std::size_t i = 0; i < 8; ++i) {
+    const auto byte = i < size ? static_cast<unsigned char>(word[i]) : 0u;
+    head |= std::uint64_t{byte} << (8 * i);
+  }
+  return head;
+}
+
+// The words by first letter, made at compile time: a class word is compared with a dozen others,
+// and with most of them by its first eight bytes alone.
 struct ByLetter {
   std::array<std::uint16_t, 27> begin{};
   std::array<Word, std::size(kWords)> words{};
+  std::array<std::uint64_t, std::size(kWords)> heads{}, masks{};
 };
 
 constexpr ByLetter by_letter() {
@@ -174,7 +186,11 @@ constexpr ByLetter by_letter() {
   for (int letter = 0; letter < 26; ++letter) {
     out.begin[static_cast<std::size_t>(letter)] = static_cast<std::uint16_t>(at);
     for (const Word& word : kWords) {
-      if (word.text.front() == static_cast<char>('a' + letter)) out.words[at++] = word;
+      if (word.text.front() != static_cast<char>('a' + letter)) continue;
+      const std::size_t size = word.text.size();
+      out.words[at] = word;
+      out.heads[at] = head_of(word.text.data(), size);
+      out.masks[at++] = size >= 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * size)) - 1;
     }
   }
   out.begin[26] = static_cast<std::uint16_t>(at);
@@ -186,7 +202,9 @@ constexpr ByLetter kByLetter = by_letter();
 ClassGroups groups_of_word(const char* word, std::size_t size) {
   ClassGroups groups = 0;
   const auto letter = static_cast<std::size_t>(word[0] - 'a');
+  const std::uint64_t head = head_of(word, size);
   for (std::size_t i = kByLetter.begin[letter]; i < kByLetter.begin[letter + 1]; ++i) {
+    if ((head & kByLetter.masks[i]) != kByLetter.heads[i]) continue;
     const Word& known = kByLetter.words[i];
     const bool fits = known.prefix ? size >= known.text.size() : size == known.text.size();
     if (fits && std::equal(known.text.begin(), known.text.end(), word)) {

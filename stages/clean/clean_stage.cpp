@@ -12,7 +12,7 @@
 namespace khabar {
 namespace {
 
-constexpr std::size_t kLanguageSampleBytes = 2048;
+constexpr std::size_t kLanguageSampleBytes = 1024;
 
 // Enough of the text to tell its language by: from the middle, where no menu stands.
 std::string language_sample(const std::vector<Paragraph>& paragraphs) {
