@@ -1,9 +1,12 @@
 #!/usr/bin/env python3
-"""peers.py KHABAR EVAL_DIR: trafilatura, resiliparse and readability-lxml beside khabar, on the same
-pages in the same run. One core each, pages in memory; khabar's time is that of the whole program with
-one worker, reading, decompressing and writing included. Prints a Markdown table.
+"""peers.py BENCH EVAL_DIR [--held-out FOLDER]: trafilatura, resiliparse and readability-lxml beside
+khabar, on the same pages in the same run. BENCH is bench_app_clean_extract. One thread each, pages in
+memory, bytes in and text with metadata out; processor time. Prints a Markdown table.
+
+FOLDER holds <set>.jsonl, records by models that never saw the site of the page
+(tests/train/train_block_model.py --held-out), scored as a row of its own.
 """
-import gzip, json, os, re, subprocess, sys, tempfile, time
+import gzip, json, re, subprocess, sys, tempfile, time
 
 SETS = ('naeb', 'wcxb_dev', 'traf')
 
@@ -58,22 +61,56 @@ def score(eval_dir, name, records):
     return json.loads(out.splitlines()[-1])
 
 
+def khabar_tool(bench, folder):
+    """(seconds, worst page in seconds); the records lie in `folder` afterwards."""
+    out = subprocess.run([bench, '--records', folder], capture_output=True, text=True, check=True).stdout
+    found = re.search(r'all +([\d.]+) MB/s +([\d.]+) ms a page, worst ([\d.]+) ms', out)
+    count = int(re.match(r'(\d+) pages', out).group(1))
+    return float(found.group(2)) / 1e3 * count, float(found.group(3)) / 1e3
+
+
+def run_peer(extract, sets, eval_dir, folder):
+    """(seconds, worst page in seconds, pages that raised, scores)"""
+    spent, worst, failed, scores = 0, 0, 0, {}
+    for s in SETS:
+        with open(f'{folder}/peer.jsonl', 'w') as out:
+            for record_id, url, body in sets[s]:
+                begin = time.process_time()
+                try:
+                    record = extract(body, url)
+                except Exception:
+                    record = {}
+                    failed += 1
+                page = time.process_time() - begin
+                spent += page
+                worst = max(worst, page)
+                fields = {k: v for k, v in record.items() if v}
+                out.write(json.dumps({'origin': {'record_id': record_id}, **fields}) + '\n')
+        scores[s] = score(eval_dir, s, f'{folder}/peer.jsonl')
+    return spent, worst, failed, scores
+
+
+def cells_of(scores):
+    for s in SETS:
+        for key in ('f1' if s != 'traf' else 'segments_f1', 'title', 'date', 'authors'):
+            value = scores[s].get(key)
+            yield '' if value is None else f'{value:.3f}'.lstrip('0')
+
+
 def main():
-    khabar, eval_dir = sys.argv[1], sys.argv[2]
+    bench, eval_dir = sys.argv[1], sys.argv[2]
+    held_out = sys.argv[4] if len(sys.argv) > 4 and sys.argv[3] == '--held-out' else None
     sets = {s: list(pages_of(f'{eval_dir}/html/{s}.warc.gz')) for s in SETS}
     size = sum(len(b) for pages in sets.values() for _, _, b in pages)
     count = sum(map(len, sets.values()))
     rows = []
     with tempfile.TemporaryDirectory() as folder:
-        spent = 0
-        scores = {}
-        for s in SETS:
-            begin = time.monotonic()
-            subprocess.run([khabar, 'batch', f'{eval_dir}/html/{s}.warc.gz', '--no-dedupe', '-q', '--workers', '1',
-                            '-o', f'{folder}/khabar.jsonl'], check=True)
-            spent += time.monotonic() - begin
-            scores[s] = score(eval_dir, s, f'{folder}/khabar.jsonl')
-        rows.append(('khabar', spent, scores))
+        spent, worst = khabar_tool(bench, folder)
+        scores = {s: score(eval_dir, s, f'{folder}/{s}.jsonl') for s in SETS}
+        rows.append(('khabar', spent, worst, scores))
+        if held_out:
+            scores = {s: score(eval_dir, s, f'{held_out}/{s}.jsonl') for s in SETS}
+            rows.append(('khabar, sites held out', None, None, scores))
         for name, make in (('trafilatura', trafilatura_tool), ('resiliparse', resiliparse_tool),
                            ('readability-lxml', readability_tool)):
             try:
@@ -81,29 +118,19 @@ def main():
             except ImportError as error:
                 print(f'{name}: {error}', file=sys.stderr)
                 continue
-            spent, scores = 0, {}
-            for s in SETS:
-                with open(f'{folder}/peer.jsonl', 'w') as out:
-                    for record_id, url, body in sets[s]:
-                        begin = time.monotonic()
-                        try:
-                            record = extract(body, url)
-                        except Exception:
-                            record = {}
-                        spent += time.monotonic() - begin
-                        out.write(json.dumps({'origin': {'record_id': record_id}, **{k: v for k, v in record.items() if v}}) + '\n')
-                scores[s] = score(eval_dir, s, f'{folder}/peer.jsonl')
-            rows.append((name, spent, scores))
-    print(f'\n{count} pages, {size / 1e6:.0f} MB of HTML\n')
-    print('| tool | MB/s | pages/s | naeb f1 | title | date | authors | wcxb f1 | title | date | authors | traf segments f1 | title | date | authors |')
-    print('|---|' + '---|' * 14)
-    for name, spent, scores in rows:
-        cells = [f'{size / 1e6 / spent:.0f}', f'{count / spent:.0f}']
-        for s in SETS:
-            for key in ('f1' if s != 'traf' else 'segments_f1', 'title', 'date', 'authors'):
-                value = scores[s].get(key)
-                cells.append('' if value is None else f'{value:.3f}'.lstrip('0'))
-        print(f'| {name} | ' + ' | '.join(cells) + ' |')
+            spent, worst, failed, scores = run_peer(extract, sets, eval_dir, folder)
+            if failed:
+                print(f'{name}: raised on {failed} pages, counted as empty', file=sys.stderr)
+            rows.append((name, spent, worst, scores))
+    print(f'\n{count} pages, {size / 1e6:.0f} MB of HTML, one thread, pages in memory\n')
+    print('| tool | MB/s | ms a page | worst | naeb f1 | title | date | authors '
+          '| wcxb f1 | title | date | authors | traf f1 | title | date | authors |')
+    print('|---|' + '---|' * 15)
+    for name, spent, worst, scores in rows:
+        speed = ['', '', ''] if spent is None else [f'{size / 1e6 / spent:.0f}',
+                                                    f'{spent / count * 1e3:.2f}',
+                                                    f'{worst * 1e3:.0f}']
+        print(f'| {name} | ' + ' | '.join(speed + list(cells_of(scores))) + ' |', flush=True)
 
 
 if __name__ == '__main__':
