@@ -227,10 +227,10 @@ class Identification {
   // moved). Not for identities that another entry of this poll already is.
   void match_by_title(size_t i) {
     Slot& slot = slots_[i];
-    if (slot.first != i || slot.identity != 0 || keys_[i].title == 0) return;
+    if (slot.first != i || slot.identity != 0) return;
     const EntryKeys& keys = keys_[i];
     const bool nameless = keys.guid == 0 && keys.url == 0;
-    const auto found = known_titles_.find(keys.title);
+    const auto found = keys.title == 0 ? known_titles_.end() : known_titles_.find(keys.title);
     if (found != known_titles_.end()) {
       uint64_t candidate = 0;
       for (const size_t row : found->second) {
@@ -278,7 +278,11 @@ class Identification {
     }
     uint64_t identity = hash_keys(name);
     if (is_taken(identity)) identity = hash_keys(poll_[i]);
-    while (is_taken(identity)) identity = identity * 0x9E3779B97F4A7C15u + 1;
+    for (uint64_t salt = i + 1; is_taken(identity); salt += poll_.size()) {
+      EntryKeys salted = poll_[i];
+      salted.guid ^= salt * 0x9E3779B97F4A7C15u;
+      identity = hash_keys(salted);
+    }
     slot.identity = identity;
     claimed_.insert(identity);
   }
@@ -320,7 +324,13 @@ EntryKeys keys_of(const FeedEntry& entry) {
   EntryKeys keys;
   keys.guid = key_of(trim_blanks(entry.id));
   if (!entry.url.empty()) keys.url = url_key(entry.url);
-  keys.title = key_of(folded(read_text(entry.title)));
+  // Short messages have no title: what they say is their title.
+  static constexpr size_t kTitleBytesMax = 1024;
+  for (const FeedText* text :
+       {&entry.title, &entry.summary, entry.contents.empty() ? &entry.title : &entry.contents[0]}) {
+    keys.title = key_of(folded(std::string_view(read_text(*text)).substr(0, kTitleBytesMax)));
+    if (keys.title != 0) break;
+  }
   const std::optional<PartialTime>& time = entry.published ? entry.published : entry.updated;
   if (const auto instant = time ? time->instant() : std::nullopt) {
     keys.published_s =

@@ -69,6 +69,12 @@ std::string FeedBuilder::repeated(std::string_view text) {
   return repeated_bytes_ > kRepeatedBytesMax ? std::string{} : std::string(text);
 }
 
+std::string FeedBuilder::resolved(std::string_view reference) {
+  if (is_plain_address(reference)) return std::string(reference);
+  resolved_bytes_ += base().size();
+  return resolved_bytes_ > kResolvedBytesMax ? std::string{} : resolve_link(base(), reference);
+}
+
 void FeedBuilder::declare(std::string_view prefix, std::string_view uri) {
   const FeedModule module = module_of_namespace(trim_blanks(uri));
   if (feed_.format.empty() && module == FeedModule::core) {
@@ -94,8 +100,10 @@ void FeedBuilder::read_scope(Frame& frame) {
     if (prefix == "xmlns") declare(local, attribute.value);
     if (!prefix.empty() && prefix != "xml") continue;
     if (equals(local, "base")) {
-      std::string resolved = resolve_base(base(), attribute.value);
-      if (!resolved.empty()) bases_.push_back(std::move(resolved));
+      resolved_bytes_ += base().size();
+      if (resolved_bytes_ > kResolvedBytesMax) continue;
+      std::string inner = resolve_base(base(), attribute.value);
+      if (!inner.empty()) bases_.push_back(std::move(inner));
     } else if (equals(local, "lang")) {
       languages_.push_back(language_tag(attribute.value));
     }

@@ -27,6 +27,8 @@ class FeedBuilder {
   static constexpr std::size_t kPartsMax = 200'000;
   // Copies of xml:base and xml:lang that texts carry.
   static constexpr std::size_t kRepeatedBytesMax = std::size_t{32} << 20;
+  // Of bases, parsed once for each relative address: a fifth of a second.
+  static constexpr std::size_t kResolvedBytesMax = std::size_t{64} << 20;
   static constexpr std::size_t kNamespacesMax = 256;  // declared and in scope
 
   FeedBuilder(std::string_view utf8, const FeedContext& context, FeedDates& dates);
@@ -39,7 +41,7 @@ class FeedBuilder {
   std::string_view root() const { return root_; }  // name of the first element
   bool ended_in_entry() const { return ended_in_entry_; }
   std::size_t entries_left_out() const { return entries_left_out_; }
-  bool parts_left_out() const { return parts_ > kPartsMax; }
+  bool parts_left_out() const { return parts_ > kPartsMax || resolved_bytes_ > kResolvedBytesMax; }
 
  private:
   struct Namespace {
@@ -108,6 +110,7 @@ class FeedBuilder {
   Capture* open_capture() { return captures_open_ == 0 ? nullptr : &captures_[captures_open_ - 1]; }
   bool add_part() { return ++parts_ <= kPartsMax; }
   std::string repeated(std::string_view text);
+  std::string resolved(std::string_view reference);
 
   // feed_elements.cpp: what an element means at its start
   void start_element(FeedElement element, FeedModule module, Frame& frame);
@@ -132,6 +135,7 @@ class FeedBuilder {
   void add_content(FeedText text);
   void set_rights(FeedText text);
   void set_date(FeedElement element, std::string_view written);
+  // feed_lists.cpp
   void end_person(const Capture& capture);
   void set_person_part(FeedElement element, std::string_view value);
   void add_category(FeedCategory category);
@@ -167,7 +171,8 @@ class FeedBuilder {
   std::uint32_t frequency_ = 0;
   Merits merits_, entry_merits_, source_merits_;
   std::size_t entry_frame_ = 0, channel_frame_ = 0;
-  std::size_t parts_ = 0, repeated_bytes_ = 0, entries_left_out_ = 0;
+  std::size_t parts_ = 0, entries_left_out_ = 0;
+  std::size_t repeated_bytes_ = 0, resolved_bytes_ = 0;
   bool is_feed_ = false;
   bool in_entry_ = false, in_source_ = false, in_image_ = false, in_form_ = false;
   bool in_person_ = false;

@@ -74,19 +74,19 @@ void FeedBuilder::start_element(FeedElement element, FeedModule module, Frame& f
       std::string_view url = attribute("url");
       if (url.empty()) url = attribute("uri");
       if (url.empty()) url = attribute("href");
-      generator.link.url = resolve_link(base(), url);
+      generator.link.url = resolved(url);
       generator.link.title = attribute("version");
       break;
     }
     case E::generator_agent:
-      channel().generator.url = resolve_link(base(), attribute("resource"));
+      channel().generator.url = resolved(attribute("resource"));
       if (channel().generator.name.empty()) channel().generator.name = channel().generator.url;
       break;
     case E::cc_license:
       if (add_part()) {
         FeedLink license;
         license.rel = "license";
-        license.url = resolve_link(base(), attribute("resource"));
+        license.url = resolved(attribute("resource"));
         (in_entry() ? entry().links : channel().links).push_back(std::move(license));
       }
       break;
@@ -163,7 +163,7 @@ bool FeedBuilder::start_text_element(FeedElement element, FeedModule module, Fra
       return true;
     case E::content: {
       Capture& content = capture_text(element, module, "text/plain", frame);
-      content.about.source = resolve_link(base(), attribute("src"));
+      content.about.source = resolved(attribute("src"));
       return true;
     }
     case E::content_encoded:
@@ -232,7 +232,7 @@ void FeedBuilder::start_source(Frame& frame) {
   if (!url.empty() && add_part()) {
     FeedLink self;
     self.rel = "self";
-    self.url = resolve_link(base(), url);
+    self.url = resolved(url);
     entry().source.back().links.push_back(std::move(self));
   }
   capture(E::source, FeedModule::core, frame);
@@ -277,7 +277,7 @@ void FeedBuilder::start_category(FeedElement element, FeedModule module, Frame& 
 void FeedBuilder::start_media(FeedElement element) {
   std::string_view written = attribute(element == E::itunes_image ? "href" : "url");
   if (written.empty() && element == E::itunes_image) written = attribute("url");
-  std::string url = resolve_link(base(), written);
+  std::string url = resolved(written);
   if (url.empty()) return;
   if (element == E::itunes_image && !in_entry()) {
     channel().image.url = std::move(url);
@@ -302,7 +302,7 @@ void FeedBuilder::start_enclosure() {
   std::string_view url = attribute("url");
   if (url.empty()) url = attribute("href");
   if (url.empty()) url = attribute("uri");
-  enclosure.url = resolve_link(base(), url);
+  enclosure.url = resolved(url);
   enclosure.rel = "enclosure";
   enclosure.type = lower_case(attribute("type"));
   enclosure.length = attribute("length");

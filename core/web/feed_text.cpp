@@ -53,24 +53,6 @@ void erase_all(std::string& text, std::string_view part) {
   }
 }
 
-// An http address that the URL parser would leave alone but for the case of its host.
-bool is_plain_address(std::string_view url) {
-  static constexpr auto kPlain = [] {
-    std::array<bool, 256> table{};
-    for (int c = 0x21; c < 0x7F; ++c) table[static_cast<std::size_t>(c)] = true;
-    for (const char c : std::string_view("\"<>\\^`{|}")) {
-      table[static_cast<unsigned char>(c)] = false;
-    }
-    return table;
-  }();
-  if (!url.starts_with("http://") && !url.starts_with("https://")) return false;
-  const std::size_t host = url.find("//") + 2;
-  if (host >= url.size() || !(is_word(url[host]))) return false;
-  return std::all_of(url.begin(), url.end(),
-                     [](char c) { return kPlain[static_cast<unsigned char>(c)]; }) &&
-         url.find("/.") == std::string_view::npos;
-}
-
 bool is_one_of(std::string_view scheme, std::initializer_list<std::string_view> list) {
   return std::find(list.begin(), list.end(), scheme) != list.end();
 }
@@ -206,6 +188,23 @@ FeedPerson parse_person(std::string_view text) {
   if (rest.ends_with(')') && rest.find('(') == std::string_view::npos) rest.remove_suffix(1);
   person.name = trim_blanks(rest);
   return person;
+}
+
+bool is_plain_address(std::string_view url) {
+  static constexpr auto kPlain = [] {
+    std::array<bool, 256> table{};
+    for (int c = 0x21; c < 0x7F; ++c) table[static_cast<std::size_t>(c)] = true;
+    for (const char c : std::string_view("\"<>\\^`{|}")) {
+      table[static_cast<unsigned char>(c)] = false;
+    }
+    return table;
+  }();
+  if (!url.starts_with("http://") && !url.starts_with("https://")) return false;
+  const std::size_t host = url.find("//") + 2;
+  if (host >= url.size() || !(is_word(url[host]))) return false;
+  return std::all_of(url.begin(), url.end(),
+                     [](char c) { return kPlain[static_cast<unsigned char>(c)]; }) &&
+         url.find("/.") == std::string_view::npos;
 }
 
 std::string resolve_link(std::string_view base, std::string_view reference) {

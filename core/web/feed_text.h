@@ -32,6 +32,8 @@ FeedPerson parse_person(std::string_view text);
 // Absolute address of `reference`; "" when it is none, or one to run rather than to fetch
 // (javascript:, data:, vbscript:). Absolute http addresses of plain characters stay as written.
 std::string resolve_link(std::string_view base, std::string_view reference);
+// An absolute http address that the URL parser would leave alone but for the case of its host.
+bool is_plain_address(std::string_view url);
 // xml:base: http, https, ftp, file or "" to say that it is none.
 std::string resolve_base(std::string_view base, std::string_view reference);
 

@@ -96,6 +96,13 @@ class JsonFeedHandler : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, J
     std::string key;  // that led here
   };
 
+  std::string resolved(std::string_view reference) {
+    if (is_plain_address(reference)) return std::string(reference);
+    static constexpr std::size_t kResolvedBytesMax = std::size_t{64} << 20;
+    resolved_bytes_ += base_.size();
+    return resolved_bytes_ > kResolvedBytesMax ? std::string{} : resolve_link(base_, reference);
+  }
+
   Place place_of_object() const {
     if (places_.empty()) return Place::feed;
     const bool in_list = places_.size() >= 2;
@@ -129,7 +136,7 @@ class JsonFeedHandler : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, J
         set_attachment(value);
         break;
       case Place::hub:
-        if (key_ == "url") hub_ = resolve_link(base_, value);
+        if (key_ == "url") hub_ = resolved(value);
         break;
       default:
         set_in_list(value);
@@ -162,19 +169,19 @@ class JsonFeedHandler : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, J
     } else if (key_ == "user_comment") {
       feed_.info = text_of(value);
     } else if (key_ == "home_page_url") {
-      feed_.url = resolve_link(base_, value);
+      feed_.url = resolved(value);
       add_feed_link(feed_.url, "alternate");
     } else if (key_ == "feed_url") {
       feed_.id = trim_blanks(value);
-      feed_.self_url = resolve_link(base_, value);
+      feed_.self_url = resolved(value);
       add_feed_link(feed_.self_url, "self");
     } else if (key_ == "next_url") {
-      feed_.next_url = resolve_link(base_, value);
+      feed_.next_url = resolved(value);
       add_feed_link(feed_.next_url, "next");
     } else if (key_ == "icon") {
-      feed_.image.url = resolve_link(base_, value);
+      feed_.image.url = resolved(value);
     } else if (key_ == "favicon") {
-      feed_.icon = resolve_link(base_, value);
+      feed_.icon = resolved(value);
     } else if (key_ == "language") {
       feed_.language = language_tag(value);
     }
@@ -184,10 +191,10 @@ class JsonFeedHandler : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, J
     if (key_ == "id") {
       entry_.id = trim_blanks(value);
     } else if (key_ == "url") {
-      entry_.url = resolve_link(base_, value);
+      entry_.url = resolved(value);
       add_entry_link(entry_.url, "alternate");
     } else if (key_ == "external_url") {
-      add_entry_link(resolve_link(base_, value), "related");
+      add_entry_link(resolved(value), "related");
     } else if (key_ == "title") {
       entry_.title = text_of(value);
     } else if (key_ == "summary") {
@@ -197,7 +204,7 @@ class JsonFeedHandler : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, J
     } else if (key_ == "content_text") {
       if (entry_.contents.size() < 16) entry_.contents.push_back(typed(value, "text/plain"));
     } else if (key_ == "image" || key_ == "banner_image") {
-      std::string url = resolve_link(base_, value);
+      std::string url = resolved(value);
       const bool is_known = std::any_of(entry_.images.begin(), entry_.images.end(),
                                         [&url](const FeedImage& i) { return i.url == url; });
       if (!url.empty() && !is_known && entry_.images.size() < 64) {
@@ -218,7 +225,7 @@ class JsonFeedHandler : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, J
     if (key_ == "name") {
       person_.name = trim_blanks(value);
     } else if (key_ == "url") {
-      person_.url = resolve_link(base_, value);
+      person_.url = resolved(value);
       if (person_.url.starts_with("mailto:")) {
         person_.email = person_.url.substr(7, person_.url.find('?') - 7);
       }
@@ -226,7 +233,7 @@ class JsonFeedHandler : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, J
   }
 
   void set_attachment(std::string_view value) {
-    if (key_ == "url") attachment_.url = resolve_link(base_, value);
+    if (key_ == "url") attachment_.url = resolved(value);
     if (key_ == "mime_type") attachment_.type = value.substr(0, 256);
     if (key_ == "title") attachment_.title = value;
     if (key_ == "size_in_bytes") attachment_.length = value.substr(0, 32);
@@ -271,7 +278,7 @@ class JsonFeedHandler : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, J
     // The specification asks for an id; where it is missing, the address will do.
     if (entry_.url.empty() &&
         (entry_.id.starts_with("http://") || entry_.id.starts_with("https://"))) {
-      entry_.url = resolve_link(base_, entry_.id);
+      entry_.url = resolved(entry_.id);
       entry_.id_is_permalink = true;
     }
     if (feed_.entries.size() >= kFeedEntriesMax) {
@@ -308,7 +315,7 @@ class JsonFeedHandler : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, J
   FeedPerson person_;
   FeedLink attachment_;
   std::string hub_;
-  std::size_t entries_left_out_ = 0;
+  std::size_t entries_left_out_ = 0, resolved_bytes_ = 0;
   bool is_feed_ = false;
 };
 

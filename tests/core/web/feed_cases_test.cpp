@@ -9,13 +9,13 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <map>
 #include <string>
 
 #include "core/text/charset_labels.h"
 #include "core/text/url.h"
 #include "core/text/utf8.h"
+#include "tests/core/web/eval_folder.h"
 #include "tests/core/web/neutral_feed.h"
 
 namespace khabar {
@@ -25,14 +25,7 @@ using rapidjson::Value;
 using testing::NeutralFeed;
 
 std::filesystem::path cases_folder() {
-  const char* folder = std::getenv("KHABAR_EVAL_DIR");
-  return std::filesystem::path(folder != nullptr ? folder : KHABAR_SOURCE_DIR "/../shared/eval") /
-         "feeds/feedparser";
-}
-
-std::string read(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
+  return web_eval_folder() / "feeds/feedparser";
 }
 
 std::string print(const Value* value) {
@@ -145,7 +138,7 @@ TEST(FeedCases, HoldByTier) {
     one.Parse(line.data(), line.size());
     ASSERT_FALSE(one.HasParseError()) << line;
     const std::string tier = one["tier"].GetString();
-    const std::string bytes = read(cases_folder() / "files" / one["file"].GetString());
+    const std::string bytes = bytes_of(cases_folder() / "files" / one["file"].GetString());
     const auto feed = parser.parse(bytes, context_of(one));
     // Robustness asks for a feed, unless there is not one element in the document.
     const bool parses = std::string_view(one["op"].GetString()) == "parses";
