@@ -1,5 +1,7 @@
+#include <algorithm>
 #include <cstdio>
 #include <string_view>
+#include <utility>
 
 #include "app/attendant.h"
 #include "app/commands/commands.h"
@@ -7,6 +9,7 @@
 #include "app/one_document.h"
 #include "core/flow/settings.h"
 #include "core/text/partial_time.h"
+#include "ingest/archive/jsonl_line.h"
 #include "stages/dedupe/tools.h"
 
 namespace khabar {
@@ -46,30 +49,69 @@ int print_stats(const DedupeOptions& options) {
   return kExitOk;
 }
 
+// A text, or the first line of input JSONL: then its title, time and address count too.
+Result<Document> read_looked_up(const std::string& file) {
+  auto bytes = read_whole(file);
+  if (!bytes) return tl::unexpected(bytes.error());
+  if (!bytes->starts_with('{')) {
+    Document document;
+    document.origin.kind = "text";
+    document.origin.path = file;
+    document.payload.kind = PayloadKind::text;
+    document.payload.body = std::move(*bytes);
+    return document;
+  }
+  bytes->resize(std::min(bytes->size(), bytes->find('\n')));
+  Document document;
+  document.origin.kind = "jsonl";
+  document.origin.path = file;
+  if (const auto fault = parse_jsonl_line(*bytes, false, document)) {
+    return invalid(file + ": " + fault->reason + ": " + fault->detail);
+  }
+  return document;
+}
+
+void print_verdict(const Lookup& lookup, const DedupeOptions& options) {
+  const Verdict& verdict = lookup.verdict;
+  if (verdict.kind == VerdictKind::copy) {
+    std::printf("a copy of %s (%s)\n", verdict.duplicate_of.c_str(), lookup.reason.c_str());
+  } else if (verdict.kind == VerdictKind::version) {
+    std::printf("version %u of %s\n", verdict.revision, verdict.revision_of.c_str());
+  } else {
+    std::printf("new\n");
+  }
+  std::printf("  judged at %s (%s)\n", when(lookup.judged_at_s).c_str(),
+              lookup.dated                                 ? "its own time"
+              : lookup.equal || !lookup.neighbours.empty() ? "undated: the time of its like"
+                                                           : "undated: the newest known");
+  if (lookup.too_short) {
+    std::printf(
+        "  a short text: a copy only of one equal in every letter and in title (which a line of "
+        "JSONL can tell)\n");
+  }
+  if (lookup.equal && verdict.kind != VerdictKind::copy) {
+    std::printf("  the same text is known: %s of %s; equal texts count for %s days\n",
+                lookup.equal->id.c_str(), when(lookup.equal->time_s).c_str(),
+                with_commas(static_cast<std::uint64_t>(options.bounds.history.days)).c_str());
+  }
+}
+
 int print_lookup(const CommonOptions& common, const DedupeOptions& options,
                  const std::string& file) {
-  PageOptions page;
-  page.input = file;
-  auto document = read_one_document(page);
+  auto document = read_looked_up(file);
   if (!document) return fail(document.error().message);
   auto one = make_one_document(common, CleanOptions{});
   if (!one) return fail(one.error().message);
   if (const auto cleaned = one->clean->process(*document); !cleaned) {
     return fail(cleaned.error().message);
   }
-  const auto lookup = dedupe_lookup(options, *document);
+  const auto lookup = dedupe_lookup(options, std::move(*document));
   if (!lookup) return fail(lookup.error().message);
-  const Verdict& verdict = lookup->verdict;
-  if (verdict.kind == VerdictKind::copy) {
-    std::printf("a copy of %s (%s)\n", verdict.duplicate_of.c_str(), lookup->reason.c_str());
-  } else if (verdict.kind == VerdictKind::version) {
-    std::printf("version %u of %s\n", verdict.revision, verdict.revision_of.c_str());
-  } else {
-    std::printf("new\n");
-  }
+  print_verdict(*lookup, options);
   for (const LookupNeighbour& neighbour : lookup->neighbours) {
-    std::printf("  %s  like %.3f  contained %.3f  %s\n", neighbour.id.c_str(), neighbour.jaccard,
-                neighbour.containment, when(neighbour.time_s).c_str());
+    std::printf("  %s  like %.3f  contained %.3f  %s%s\n", neighbour.id.c_str(), neighbour.jaccard,
+                neighbour.containment, when(neighbour.time_s).c_str(),
+                neighbour.in_window ? "" : "  outside the window");
   }
   return kExitOk;
 }

@@ -23,7 +23,17 @@ std::optional<History::KnownText> History::text(std::uint64_t exact, std::int64_
     if (entry == nullptr || entry->name.none()) continue;
     const std::int64_t apart = std::int64_t{packed_time(time_s)} - std::int64_t{entry->time_s};
     if (bounds_.days != 0 && std::abs(apart) > bounds_.days * kDay) continue;
-    return KnownText{entry->name, entry->outlet};
+    return KnownText{entry->name, entry->outlet, entry->time_s};
+  }
+  return std::nullopt;
+}
+
+std::optional<History::KnownText> History::text_of_any_time(std::uint64_t exact) const {
+  if (exact == 0) return std::nullopt;
+  for (auto generation = generations_.rbegin(); generation != generations_.rend(); ++generation) {
+    const TextEntry* entry = generation->texts.find(exact);
+    if (entry == nullptr || entry->name.none()) continue;
+    return KnownText{entry->name, entry->outlet, entry->time_s};
   }
   return std::nullopt;
 }

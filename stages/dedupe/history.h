@@ -30,8 +30,12 @@ class History {
   struct KnownText {
     RecordName name;  // whose text it is: never a copy's
     std::uint32_t outlet;
+    std::int64_t time_s;
   };
   std::optional<KnownText> text(std::uint64_t exact, std::int64_t time_s) const;
+
+  // However long ago; for people who ask.
+  std::optional<KnownText> text_of_any_time(std::uint64_t exact) const;
 
   struct KnownArticle {
     std::uint64_t article;  // its key, to claim the next version with

@@ -230,6 +230,20 @@ const std::vector<Neighbour>& NearWindow::neighbours(const TextSketch& sketch,
   return neighbours_;
 }
 
+const std::vector<Neighbour>& NearWindow::neighbours_of_any_time(const TextSketch& sketch) {
+  neighbours_.clear();
+  const BandHashes hashes = band_hashes(sketch.bins.data());
+  const std::int64_t window_s = std::exchange(bounds_.window_s, INT64_MAX);
+  for (Bucket& bucket : buckets_) {
+    if (bucket.entries.size() > 0) collect(bucket, sketch, hashes, 0);
+  }
+  bounds_.window_s = window_s;
+  std::sort(neighbours_.begin(), neighbours_.end(), [](const Neighbour& a, const Neighbour& b) {
+    return a.entry->sequence < b.entry->sequence;
+  });
+  return neighbours_;
+}
+
 NearWindow::Tally NearWindow::tally() const {
   Tally out;
   out.documents = documents_;

@@ -58,6 +58,9 @@ class NearWindow {
   // kBandEntriesMax documents of a bucket share is looked at so far, and kVerifiedMax in all.
   const std::vector<Neighbour>& neighbours(const TextSketch& sketch, std::int64_t time_s);
 
+  // The same of every time that is held; slow, for tools.
+  const std::vector<Neighbour>& neighbours_of_any_time(const TextSketch& sketch);
+
   // Touches; enters the sketch when claim.near. Sequence numbers rise.
   void add(const Claim& claim);
   void release(const Claim& claim);

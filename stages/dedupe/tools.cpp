@@ -1,6 +1,8 @@
 #include "stages/dedupe/tools.h"
 
 #include <algorithm>
+#include <chrono>
+#include <cstdlib>
 #include <filesystem>
 #include <functional>
 #include <set>
@@ -8,6 +10,9 @@
 
 #include "core/io/append_file.h"
 #include "core/io/file.h"
+#include "core/text/partial_time.h"
+#include "stages/dedupe/document_time.h"
+#include "stages/dedupe/relation.h"
 
 namespace khabar {
 namespace {
@@ -99,20 +104,36 @@ Result<DedupeStats> dedupe_stats(const DedupeOptions& options) {
   return out;
 }
 
-Result<Lookup> dedupe_lookup(const DedupeOptions& options, const Document& document) {
+Result<Lookup> dedupe_lookup(const DedupeOptions& options, Document document) {
   auto replayed = replay(options);
   if (!replayed) return tl::unexpected(replayed.error());
-  Judgement judgement = judge(document, options.rules, replayed->memory);
-  Lookup out{std::move(judgement.verdict), std::move(judgement.reason), {}};
-  if (document.signature.sketch.shingles == 0) return out;
-  auto neighbours =
-      replayed->memory.window().neighbours(document.signature.sketch, judgement.claim.time_s);
-  std::stable_sort(neighbours.begin(), neighbours.end(),
+  Memory& memory = replayed->memory;
+  Lookup out;
+  out.dated = document_time(document).has_value();
+  const TextSketch& sketch = document.signature.sketch;
+  out.too_short = document.signature.has_text() && !fit_for_near(sketch);
+  std::vector<Neighbour> alike;
+  if (sketch.shingles > 0) alike = memory.window().neighbours_of_any_time(sketch);
+  std::stable_sort(alike.begin(), alike.end(),
                    [](const Neighbour& a, const Neighbour& b) { return a.jaccard > b.jaccard; });
-  for (const Neighbour& neighbour : neighbours) {
+  Judgement judgement = judge(document, options.rules, memory);
+  const auto equal = memory.history().text_of_any_time(judgement.claim.exact);
+  if (equal) out.equal = Lookup::Known{to_string(equal->name), equal->time_s};
+  if (!out.dated && (equal || !alike.empty())) {
+    const std::int64_t time_s = equal ? equal->time_s : alike.front().entry->time_s;
+    document.fetched = PartialTime::of(TimePoint(std::chrono::seconds(time_s))).iso();
+    judgement = judge(document, options.rules, memory);
+  }
+  out.judged_at_s = judgement.claim.time_s;
+  out.verdict = std::move(judgement.verdict);
+  out.reason = std::move(judgement.reason);
+  for (const Neighbour& neighbour : alike) {
     if (out.neighbours.size() == kLookupNeighbours) break;
-    out.neighbours.push_back({to_string(neighbour.entry->name), neighbour.jaccard,
-                              neighbour.containment, neighbour.entry->time_s});
+    const NearEntry& entry = *neighbour.entry;
+    const bool in_window =
+        std::abs(entry.time_s - out.judged_at_s) <= options.bounds.window.window_s;
+    out.neighbours.push_back(
+        {to_string(entry.name), neighbour.jaccard, neighbour.containment, entry.time_s, in_window});
   }
   return out;
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,15 +27,26 @@ struct LookupNeighbour {
   std::string id;
   double jaccard = 0, containment = 0;
   std::int64_t time_s = 0;
+  bool in_window = false;  // near enough in time to count
 };
 struct Lookup {
-  Verdict verdict;                          // what the document would be if it came now
-  std::string reason;                       // of a copy
-  std::vector<LookupNeighbour> neighbours;  // most alike first, at most kLookupNeighbours
+  Verdict verdict;     // what the document would be if it came now
+  std::string reason;  // of a copy
+  // The document's own time; of an undated one, that of the known text it equals or is most like,
+  // else the newest that dedupe believes.
+  std::int64_t judged_at_s = 0;
+  bool dated = false;
+  bool too_short = false;  // for near copies, and equal only where the title is equal too
+  struct Known {
+    std::string id;
+    std::int64_t time_s = 0;
+  };
+  std::optional<Known> equal;  // an equal text is known, perhaps too far in time to count
+  std::vector<LookupNeighbour> neighbours;  // of any time, most alike first, kLookupNeighbours
 };
 inline constexpr std::size_t kLookupNeighbours = 10;
 // `document` as the stage would see it, its signature set: of a text, or of a record read back.
-Result<Lookup> dedupe_lookup(const DedupeOptions& options, const Document& document);
+Result<Lookup> dedupe_lookup(const DedupeOptions& options, Document document);
 
 // Reads every record. With `repair`, cuts what a crash left behind the last committed claim.
 Result<LoadReport> dedupe_fsck(const std::string& folder, bool repair);

@@ -52,6 +52,40 @@ TEST(DedupeTools, LookupSaysWhatADocumentWouldBeAndWhatItIsLike) {
   EXPECT_EQ(again->verdict.duplicate_of, lookup->verdict.duplicate_of) << "looking changes nothing";
 }
 
+TEST(DedupeTools, LookupFindsWhatAnUndatedDocumentIsLikeWhateverItsTime) {
+  TestFolder folder;
+  DedupeOptions options = marking(folder.state());  // nothing leaves the window
+  run(options);
+  Document undated = document_of({"c", "http://c/1", words(3, 200) + " " + words(901, 30), 0}, 999);
+  undated.given.published.clear();
+  const auto lookup = dedupe_lookup(options, undated);
+  ASSERT_TRUE(lookup) << lookup.error().message;
+  EXPECT_FALSE(lookup->dated);
+  EXPECT_EQ(lookup->reason, "copy_near");
+  ASSERT_FALSE(lookup->neighbours.empty());
+  EXPECT_EQ(lookup->judged_at_s, lookup->neighbours[0].time_s);
+  const auto late = dedupe_lookup(
+      options, document_of({"c", "http://c/1", words(3, 200) + " " + words(901, 30), 900}, 999));
+  ASSERT_TRUE(late);
+  EXPECT_EQ(late->verdict.kind, VerdictKind::fresh);
+  ASSERT_FALSE(late->neighbours.empty());
+  EXPECT_FALSE(late->neighbours[0].in_window);
+}
+
+TEST(DedupeTools, LookupTellsOfAnEqualTextThatIsTooOldToCount) {
+  TestFolder folder;
+  run(short_window(folder));
+  DedupeOptions options = short_window(folder);
+  const Draft draft{"c", "http://c/1", words(3, 200), 24 * 800};
+  const auto lookup = dedupe_lookup(options, document_of(draft, 999));
+  ASSERT_TRUE(lookup) << lookup.error().message;
+  EXPECT_EQ(lookup->verdict.kind, VerdictKind::fresh);
+  ASSERT_TRUE(lookup->equal);
+  Document undated = document_of(draft, 999);
+  undated.given.published.clear();
+  EXPECT_EQ(dedupe_lookup(options, undated)->reason, "copy_exact");
+}
+
 TEST(DedupeTools, FsckTellsAndMends) {
   TestFolder folder;
   run(short_window(folder));
