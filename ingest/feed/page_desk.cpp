@@ -288,12 +288,12 @@ std::string PageDesk::fault_of(const PageRow& row, const Fetched& fetched,
   return page_verdict_name(judged.verdict);
 }
 
-// A page that did not come: again later while there is hope. One that came before stays delivered.
+// A page that did not come: again later while there is hope. One that came before stays delivered,
+// and a revisit is not worth more than two more tries.
 void PageDesk::retry(PageRow& row, const std::string& reason, std::optional<TimePoint> not_before) {
   const auto is = [&](std::initializer_list<std::string_view> reasons) {
     return std::ranges::find(reasons, reason) != reasons.end();
   };
-  if (row.visits > 0) return no_news(row, is({"not_found", "gone"}) ? "withdrawn" : reason);
   const TimePoint now = clock_.now();
   const bool site_wide = is({"refused", "robots_unreachable"});
   ++row.failures;
@@ -308,6 +308,9 @@ void PageDesk::retry(PageRow& row, const std::string& reason, std::optional<Time
                             "bot_wall", "empty_body"});
   const int most = site_wide ? kPausesMax : doubtful ? 2 : 5;
   const auto wait = page_retry_after(site_wide ? std::min(row.failures, 3) : row.failures);
+  if (row.visits > 0 && (hopeless || doubtful || row.failures > 2)) {
+    return no_news(row, is({"not_found", "gone"}) ? "withdrawn" : reason);
+  }
   if (hopeless || row.failures > most || !wait) return end(row, reason);
   row.due = std::max(now + *wait, not_before.value_or(now));
   meters_.page("retry");
@@ -331,6 +334,7 @@ void PageDesk::end(PageRow& row, const std::string& fate) {
 // A revisit that gave no document.
 void PageDesk::no_news(PageRow& row, const std::string& outcome) {
   meters_.page(outcome);
+  row.failures = 0;
   const bool again = visits_.contains(row.id) && visits_.at(row.id).again;
   visits_.erase(row.id);
   plan_revisit(row, clock_.now());
