@@ -106,7 +106,9 @@ class FeedsWords {
     import->add_option("list", o_.target, "File, or - for stdin")->required();
     add_place(import);
     import->add_option("--to", o_.to, "Which list of the configuration; without -c: any file");
-    import->footer("Conf ships with lists: conf/sources/arabic.opml, international.opml.");
+    import->footer(
+        "Shipped lists: conf/sources/arabic.opml, conf/sources/international.opml. A text list\n"
+        "keeps addresses and names; languages and groups need OPML.");
   }
 
   void add_export() {
@@ -135,10 +137,10 @@ void add_feeds_command(CLI::App& app, const CommonOptions& common, FeedsOptions&
                        std::function<int()>& command) {
   CLI::App* feeds = app.add_subcommand("feeds", "Find, test and look after news feeds");
   feeds->require_subcommand(1);
-  feeds->footer(kFeedsFooter);
   // The callbacks need it as long as the program parses; CLI11 owns its words the same way.
   auto words = std::make_shared<FeedsWords>(*feeds, common, options, command);
   words->add_all();
+  feeds->footer(kFeedsFooter);  // behind them: verbs inherit what stands already
   feeds->callback([words] {});
 }
 

@@ -23,6 +23,7 @@ std::string news_text(const FeedHealth& feed, TimePoint now) {
 }
 
 std::string cadence_text(const FeedHealth& feed) {
+  if (feed.polls == 0) return {};
   char text[48];
   std::snprintf(text, sizeof text, "%.1f/day", feed.news_per_day);
   std::string out = text;

@@ -136,13 +136,14 @@ void drop_empty_guesses(std::vector<SiteSource>& sources) {
   std::erase_if(sources, [](const SiteSource& source) {
     return !source.was_read && source.found_by == "guess";
   });
-  // The same feed under several addresses: what was read first stands.
+  // The same feed under several addresses: what was named before it was guessed stands.
   std::set<std::string> seen;
   std::erase_if(sources, [&](const SiteSource& source) {
-    if (!source.was_read || source.found_by != "guess" || !source.newest) return false;
-    return !seen.insert(source.title + "|" + source.newest->iso() + "|" +
-                        std::to_string(source.entries))
-                .second;
+    if (!source.was_read || !source.newest) return false;
+    const bool is_new = seen.insert(source.title + "|" + source.newest->iso() + "|" +
+                                    std::to_string(source.entries))
+                            .second;
+    return !is_new && source.found_by == "guess";
   });
 }
 

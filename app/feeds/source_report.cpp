@@ -10,26 +10,30 @@
 namespace khabar {
 namespace {
 
+// By the newer half of the dates: one entry of years ago that stays pinned must not count.
+double per_day(std::vector<TimePoint> times) {
+  if (times.size() < 3) return 0;
+  const auto middle = times.begin() + static_cast<std::ptrdiff_t>(times.size() / 2);
+  std::nth_element(times.begin(), middle, times.end());
+  const TimePoint newest = *std::max_element(middle, times.end());
+  const double days = static_cast<double>((newest - *middle).count()) / 86'400'000.0;
+  const auto newer = static_cast<double>(times.end() - middle - 1);
+  return days > 0 ? newer / days : 0;
+}
+
 void count_entries(SourceReport& report) {
-  std::optional<TimePoint> newest, oldest;
+  std::vector<TimePoint> times;
   for (const ReportedEntry& entry : report.entries) {
     report.addressed += entry.url.empty() ? 0 : 1;
     report.full_texts += entry.carries_full_text && !entry.url.empty() ? 1 : 0;
     const auto instant = entry.published ? entry.published->instant() : std::nullopt;
     if (!instant) continue;
-    ++report.dated;
-    if (!newest || *instant > *newest) {
-      newest = instant;
-      report.newest = entry.published;
-    }
-    if (!oldest || *instant < *oldest) {
-      oldest = instant;
-      report.oldest = entry.published;
-    }
+    if (!report.newest || *instant > *report.newest->instant()) report.newest = entry.published;
+    if (!report.oldest || *instant < *report.oldest->instant()) report.oldest = entry.published;
+    times.push_back(*instant);
   }
-  if (report.dated < 2 || *newest - *oldest < Milliseconds(60'000)) return;
-  const double days = static_cast<double>((*newest - *oldest).count()) / 86'400'000.0;
-  report.per_day = static_cast<double>(report.dated - 1) / days;
+  report.dated = times.size();
+  report.per_day = per_day(std::move(times));
 }
 
 SourceReport report_of(Feed feed, std::string_view url) {

@@ -33,7 +33,7 @@ std::string entry_summary(const SourceReport& report) {
 }
 
 std::string cadence(const SourceReport& report) {
-  if (report.per_day <= 0) return {};
+  if (report.per_day < 0.05) return {};
   char text[64];
   std::snprintf(text, sizeof text, report.per_day >= 10 ? "about %.0f a day" : "about %.1f a day",
                 report.per_day);

@@ -23,6 +23,7 @@ void finish(WebPage& page, HttpReply& reply) {
   if (reply.failure != HttpFailure::none) {
     page.error =
         reply.error.empty() ? page.url + ": " + http_failure_name(reply.failure) : reply.error;
+    if (reply.failure == HttpFailure::refused_address) page.error += "; --allow-private lets it";
   } else if (reply.status < 200 || reply.status > 299) {
     page.error = page.url + ": HTTP status " + std::to_string(reply.status);
   }
