@@ -12,6 +12,7 @@
 #include "app/pipeline.h"
 #include "app/reloader.h"
 #include "app/service_notifier.h"
+#include "app/source_watch.h"
 #include "app/standard_catalog.h"
 #include "core/base/log.h"
 
@@ -21,6 +22,7 @@ namespace {
 constexpr std::string_view kArea = "run";
 constexpr std::string_view kTap = "recent";
 constexpr std::chrono::seconds kStatusEvery{5};
+constexpr std::chrono::seconds kSourcesEvery{30};
 
 template <class T>
 std::vector<std::string> names_of(const std::vector<Named<T>>& parts) {
@@ -43,11 +45,13 @@ struct ContinuousRun::State {
         services{clock, metrics, borrowed.cursors, borrowed.conf_dir, config.service.state_dir},
         notifier(ServiceNotifier::of_environment()),
         phase(clock.now()),
-        articles(clock) {}
+        articles(clock),
+        watch(metrics) {}
 
   Status make(const RunWords& words);
   Attendant::Duties duties();
   void tick();
+  void look_at_sources();
   void tell_systemd();
   std::string status_line() const;
 
@@ -68,6 +72,8 @@ struct ContinuousRun::State {
   RecentArticles articles;
   std::optional<Pulse> pulse;
   std::optional<FeedsView> feeds;
+  SourceWatch watch;
+  SteadyPoint sources_at{};
   std::optional<AdminSubject> subject;
   std::optional<AdminRoutes> routes;
   std::unique_ptr<AdminServer> server;
@@ -127,7 +133,19 @@ void ContinuousRun::State::tick() {
   if (const TimePoint now = clock.now(); history.is_due(now)) {
     history.add(now, flow_values(metrics));
   }
+  if (feeds->has_feeds()) look_at_sources();
   if (notifier.is_heard()) tell_systemd();
+}
+
+void ContinuousRun::State::look_at_sources() {
+  const SteadyPoint now = clock.steady_now();
+  if (phase.phase() != Phase::running || now - sources_at < kSourcesEvery) return;
+  sources_at = now;
+  const auto snapshot = feeds->snapshot();
+  if (!snapshot->error.empty()) return;  // the frontier is not made yet
+  for (const SourceWatch::Line& line : watch.look(snapshot->feeds, clock.now())) {
+    log(line.is_trouble ? LogLevel::warning : LogLevel::info, "sources", line.text);
+  }
 }
 
 // The watchdog is fed while the pipeline is alive, not merely this thread.

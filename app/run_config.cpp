@@ -89,9 +89,14 @@ Status set_defaults(RunConfig& run) {
 std::string find_run_config(const std::string& given, const std::string& conf_dir) {
   namespace fs = std::filesystem;
   if (!given.empty()) return given;
-  const std::string installed = "/etc/khabar/news.toml";
-  std::error_code ignored;
-  if (conf_dir.starts_with("/usr/share/") && fs::exists(installed, ignored)) return installed;
+  // PREFIX/share/khabar/conf belongs to an installed program: app/install.cmake.
+  constexpr std::string_view kInstalled = "/share/khabar/conf";
+  if (conf_dir.ends_with(kInstalled)) {
+    const std::string prefix = conf_dir.substr(0, conf_dir.size() - kInstalled.size());
+    const std::string edited = (prefix == "/usr" ? "" : prefix) + "/etc/khabar/news.toml";
+    std::error_code ignored;
+    if (fs::exists(edited, ignored)) return edited;
+  }
   return conf_dir + "/news.toml";
 }
 

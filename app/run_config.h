@@ -41,7 +41,8 @@ struct RunConfig {
   bool trace_is_for_page = false;
 };
 
-// `given`, else /etc/khabar/news.toml beside an installed program, else CONF_DIR/news.toml.
+// `given`; else, of a program installed under PREFIX, PREFIX/etc/khabar/news.toml (/etc/khabar for
+// /usr); else CONF_DIR/news.toml.
 std::string find_run_config(const std::string& given, const std::string& conf_dir);
 
 // Invalid: every fault of the three tables, one a line. A state folder is not asked for here.

@@ -1,5 +1,5 @@
 // AdminServer: AdminRoutes over HTTP, by cpp-httplib, on a few threads of its own (they look and
-// never touch: docs/decisions/009). One request a connection; what a client may send, and how long
+// never touch: docs/decisions/010). One request a connection; what a client may send, and how long
 // all of it may take, is bounded.
 #pragma once
 

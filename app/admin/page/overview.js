@@ -46,7 +46,10 @@ function throughput(history, width, span) {
   return [line_chart(width, times, series, span !== 'day'), legend];
 }
 
-function step_box(step) {
+// Sources stand side by side, and so do sinks: arrows only where documents go on.
+const leads_on = (step, next) => next && (step.kind !== next.kind || step.kind === 'stage');
+
+function step_box(step, next) {
   const details = [];
   if (step.queue !== undefined) {
     details.push(el('span', { class: 'pair' }, el('span', null, word('waiting')), el('b', null, whole(step.queue))),
@@ -56,16 +59,16 @@ function step_box(step) {
     details.push(el('span', { class: 'pair' }, el('span', null, word('busy')), el('b', null, percent(Math.min(1, step.busy)))),
       meter(step.busy, step.busy > 0.9 ? 'busy full' : 'busy', `${step.workers ?? 1} ${word('threads')}`));
   }
-  return el('li', { class: `step ${step.kind} ${step.failing ? 'failing' : ''}` },
+  return el('li', { class: `step ${step.kind}${step.failing ? ' failing' : ''}${leads_on(step, next) ? ' leads-on' : ''}` },
     stranger('span', step.name, { class: 'step-name' }),
-    el('span', { class: 'step-rate' }, rate_text(step.rate)),
+    el('span', { class: 'step-rate' }, rate(step.rate)[0], el('small', null, ' ' + rate(step.rate)[1])),
     el('span', { class: 'step-count' }, whole(step.documents)),
     step.failing ? el('span', { class: 'badge failing' }, word('unavailable')) : null,
     details);
 }
 
 function pipeline(status) {
-  return el('ol', { class: 'pipeline' }, status.steps.map(step_box));
+  return el('ol', { class: 'pipeline' }, status.steps.map((step, i) => step_box(step, status.steps[i + 1])));
 }
 
 // Seconds of work of each step over the last minute of the history.

@@ -5,9 +5,12 @@ const CONDITIONS = ['failing', 'silent', 'retired', 'new', 'paused', 'well'];
 
 const badge = (condition) => el('span', { class: `badge ${condition}` }, word(condition));
 
+// The error names the address, which stands beside it already.
+const bare_error = (feed) => (feed.last_error ?? '').replace(feed.url + ': ', '');
+
 function wrong_with(feed) {
-  if (feed.condition === 'failing') return `${feed.last_error || feed.status}${feed.failures > 1 ? ` (${whole(feed.failures)} ${word('failures')})` : ''}`;
-  if (feed.condition === 'retired') return feed.last_error || String(feed.status || '');
+  if (feed.condition === 'failing') return `${bare_error(feed) || feed.status}${feed.failures > 1 ? ` (${whole(feed.failures)} ${word('failures')})` : ''}`;
+  if (feed.condition === 'retired') return bare_error(feed) || String(feed.status || '');
   return '';
 }
 
