@@ -41,13 +41,15 @@ def main():
     khabar = sys.argv[1]
     kills = int(sys.argv[2]) if len(sys.argv) > 2 else 50
     seed = int(os.environ.get('KHABAR_SEED', time.time_ns() % 1_000_000))
-    print(f'seed {seed}, {kills} kills', flush=True)
+    tls = seed % 2 == 1
+    print(f'seed {seed}, {kills} kills, {"https" if tls else "http"}', flush=True)
     rng = random.Random(seed)
     folder = tempfile.mkdtemp(prefix='khabar-kill-')
-    with NewsSites(sites=12, seed=seed) as web:
+    with NewsSites(sites=12, seed=seed, tls=tls) as web:
         publisher = Publisher(web, seed + 1)
         publisher.entries += [entry for site in web.sites for entry in site.publish(3)]
-        run = KhabarRun(khabar, folder, [site.feed_url for site in web.sites], web.client_settings(), jsonl=True,
+        run = KhabarRun(khabar, folder, [site.feed_url for site in web.sites] + web.odd_feeds(), web.client_settings(),
+                        jsonl=True,
                         sources={'interval_least_s': 1, 'interval_most_s': 1, 'revisits': []},
                         tables={'pipeline': {'cursor_ms': 50}})
         publisher.start()

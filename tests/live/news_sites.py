@@ -26,6 +26,7 @@ import news_words
 
 DOMAIN = 'news.test'
 FEED_ENTRIES = 20   # as many as a front page shows
+SITEMAP_ENTRIES = 200
 ODD = ('gone', 'moved', 'busy', 'broken', 'drop', 'silent', 'loop', 'inside', 'bomb')
 
 
@@ -83,13 +84,18 @@ class Site:
         self.write_feed()
         return fresh
 
+    def forget_page(self, number):
+        """Deletes a page; its entry must have left the feed."""
+        os.unlink(os.path.join(self.folder, 'news', f'{number}.html'))
+        self.entries[number - 1].story = None
+
     def write_feed(self):
         shown = self.entries[:-FEED_ENTRIES - 1:-1]
         path = self.write('feed.xml', self.atom(shown) if self.number % 3 == 2 else self.rss(shown))
         self.changed = max(int(time.time()), self.changed + 1)
         os.utime(path, (self.changed, self.changed))  # nginx makes Last-Modified and ETag of it
         urls = ''.join(f'<url><loc>{e.url}</loc><lastmod>{time.strftime("%Y-%m-%d", time.gmtime(e.published))}'
-                       '</lastmod></url>' for e in self.entries)
+                       '</lastmod></url>' for e in self.entries[-SITEMAP_ENTRIES:])
         self.write('sitemap.xml', '<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/'
                                   f'schemas/sitemap/0.9">{urls}</urlset>')
 
@@ -150,9 +156,9 @@ class NewsSites:
         return [f'{self.scheme}://{name}.{DOMAIN}/feed.xml' for name in ODD]
 
     def requests(self):
-        """(host, path, status) of each request so far; needs access_log=True."""
+        """(host, path, status, time of its end) of each request so far; needs access_log=True."""
         with open(os.path.join(self.folder, 'access.log'), encoding='utf-8') as log:
-            return [(host, path, int(status)) for host, path, status in
+            return [(host, path, int(status), float(end)) for host, path, status, end in
                     (line.split(' ') for line in log.read().splitlines())]
 
     def requests_served(self):
@@ -251,7 +257,7 @@ class NewsSites:
 worker_rlimit_nofile 16384;
 events {{ worker_connections 8000; }}
 http {{
-  log_format short '$host $request_uri $status'; {log}; error_log error.log;
+  log_format short '$host $request_uri $status $msec'; {log}; error_log error.log;
   client_body_temp_path temp; proxy_temp_path temp; fastcgi_temp_path temp; uwsgi_temp_path temp; scgi_temp_path temp;
   types {{ text/html html; application/rss+xml xml; text/plain txt; }} charset utf-8; charset_types application/rss+xml text/plain;
   keepalive_requests 100000; reset_timedout_connection on; port_in_redirect off; server_names_hash_max_size 4096;
