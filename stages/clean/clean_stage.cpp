@@ -6,6 +6,7 @@
 #include "core/base/log.h"
 #include "core/text/normalise.h"
 #include "core/text/url.h"
+#include "stages/clean/claimed_story.h"
 #include "stages/clean/page_dump.h"
 #include "stages/clean/paragraphs.h"
 
@@ -31,12 +32,14 @@ class CleanFactory final : public StageFactory {
       : shared_(std::move(shared)), sites_path_(std::move(sites_path)) {}
 
   ~CleanFactory() override {
+    if (const Status saved = save(); !saved) log_error("clean", saved.error().message);
+  }
+
+  Status save() override {
     const Learning learning = shared_->options.learning;
-    if (learning != Learning::count && learning != Learning::both) return;
-    if (!has_worked_) return;  // only looked at: a check must not write over what a run learned
-    if (const Status saved = shared_->sites->save(sites_path_); !saved) {
-      log_error("clean", saved.error().message);
-    }
+    if (learning != Learning::count && learning != Learning::both) return {};
+    if (!has_worked_) return {};  // only looked at: a check must not write over what a run learned
+    return shared_->sites->save(sites_path_);
   }
 
   Result<std::unique_ptr<Stage>> make_worker() override {
@@ -80,7 +83,9 @@ void CleanStage::clean_page(Document& document) {
   facts_.collect_head(tree, document.facts);
   MainTextOptions options;
   options.markdown = shared_->options.markdown;
-  main_text_.extract(tree, story_claims(document.facts), options, document.article.paragraphs);
+  const StoryClaims claims = story_claims(document.facts);
+  main_text_.extract(tree, claims, options, document.article.paragraphs);
+  take_claimed_story(claims.body, document.article.paragraphs);
   document.facts.body_position = main_text_.first_position();
   document.facts.body_end_position = main_text_.last_position();
   facts_.collect_marks(tree, document.facts);
