@@ -3,10 +3,11 @@
 news sites: 304s and pages a second, and the CPU time of each on the client's side."""
 import os, subprocess, sys
 
-from news_sites import NewsSites
+from news_sites import NewsSites, skip_without_nginx
 
 
 def main():
+    skip_without_nginx()
     sites = int(sys.argv[2]) if len(sys.argv) > 2 else 2000
     with NewsSites(sites=sites, seed=1) as web:
         for site in web.sites:

@@ -6,7 +6,7 @@ itself, in SQLite and in JSONL. Prints its seed; keeps the folder when something
 import os, random, shutil, sys, tempfile, threading, time
 
 from khabar_run import KhabarRun, check_stored_once, wait_until
-from news_sites import FEED_ENTRIES, NewsSites
+from news_sites import FEED_ENTRIES, NewsSites, skip_without_nginx
 
 
 class Publisher(threading.Thread):
@@ -38,6 +38,7 @@ class Publisher(threading.Thread):
 
 
 def main():
+    skip_without_nginx()
     khabar = sys.argv[1]
     kills = int(sys.argv[2]) if len(sys.argv) > 2 else 50
     seed = int(os.environ.get('KHABAR_SEED', time.time_ns() % 1_000_000))

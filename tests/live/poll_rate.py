@@ -7,10 +7,11 @@ KHABAR_POLL_RATE (1,500) polls/s, or when an entry is not stored exactly once. T
 import os, sys, tempfile, time
 
 from khabar_run import KhabarRun, check_stored_once, wait_until
-from news_sites import NewsSites
+from news_sites import NewsSites, skip_without_nginx
 
 
 def main():
+    skip_without_nginx()
     khabar = sys.argv[1]
     sites = int(sys.argv[2]) if len(sys.argv) > 2 else 2000
     per_site = int(sys.argv[3]) if len(sys.argv) > 3 else 5

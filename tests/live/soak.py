@@ -8,7 +8,7 @@ not stored exactly once. Writes soak.tsv (seconds, MiB, descriptors, threads, re
 import bisect, collections, json, os, shutil, statistics, sys, tempfile, threading, time
 
 from khabar_run import KhabarRun
-from news_sites import NewsSites
+from news_sites import NewsSites, skip_without_nginx
 
 PAGES_KEPT = 200          # of a site; older pages are deleted, as disks are not the subject
 BYTES_A_RECORD = 400      # what dedupe and the frontier may remember of each, far below their bounds
@@ -130,6 +130,7 @@ def watch(run, publisher, book, tail, seconds, stall):
 
 
 def main():
+    skip_without_nginx()
     khabar = sys.argv[1]
     seconds = float(sys.argv[2]) if len(sys.argv) > 2 else 3600
     rate = float(sys.argv[3]) if len(sys.argv) > 3 else 50
