@@ -39,6 +39,9 @@ class StageFactory {
   virtual ~StageFactory() = default;
   virtual Result<std::unique_ptr<Stage>> make_worker() = 0;
   virtual bool needs_order() const { return false; }  // dedupe: one worker, source order
+  // Makes durable what the stage has learned, should the program be killed. Called now and then on
+  // the thread of run(), while workers work. An Error is logged, and it is tried again later.
+  virtual Status save() { return {}; }
 };
 
 class Catalog {

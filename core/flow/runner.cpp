@@ -45,6 +45,7 @@ struct Runner::State {
   void obey_deadline();
   void flush_cursors_when_due();
   Status flush_cursors();
+  void save_learned_when_due();
   void show_gauges(Wiring& wiring);
   Status finish();
   std::chrono::duration<double> running_time() const;
@@ -61,7 +62,7 @@ struct Runner::State {
   Gauge& open_bytes;
 
   bool is_open = false;
-  SteadyPoint flushed_at{};
+  SteadyPoint flushed_at{}, saved_at{};
   std::optional<SteadyPoint> flush_fails_since;
 
   mutable std::mutex mutex;
@@ -87,10 +88,11 @@ void Runner::State::start(std::vector<std::unique_ptr<Task>> tasks,
 
 // The thread of run() while the others work.
 void Runner::State::attend(Wiring& wiring) {
-  flushed_at = services.clock.steady_now();
+  flushed_at = saved_at = services.clock.steady_now();
   while (!control.wait(std::min(kTick, tuning.cursor_wait))) {
     obey_deadline();
     flush_cursors_when_due();
+    save_learned_when_due();
     show_gauges(wiring);
   }
 }
@@ -119,6 +121,20 @@ void Runner::State::flush_cursors_when_due() {
   }
   if (now - *flush_fails_since >= tuning.retry_patience) {
     control.fail_soft({ErrorKind::unavailable, "cursors: " + flushed.error().message});
+  }
+}
+
+// What a kill may cost of it.
+constexpr std::chrono::minutes kSaveEvery{10};
+
+void Runner::State::save_learned_when_due() {
+  const SteadyPoint now = services.clock.steady_now();
+  if (now - saved_at < kSaveEvery) return;
+  saved_at = now;
+  for (Named<StageFactory>& stage : parts.stages) {
+    if (const Status saved = stage.part->save(); !saved) {
+      log_error("stage " + stage.name, saved.error().message);
+    }
   }
 }
 

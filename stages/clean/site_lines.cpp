@@ -192,8 +192,12 @@ std::vector<std::string> SiteLinesStore::hosts() const {
 Status SiteLinesStore::save(const std::string& path) const {
   std::string out(kHeader);
   out += '\n';
-  const std::scoped_lock lock(mutex_);
-  for (const auto& [host, site] : sites_) {
+  // Of a snapshot: nobody waits for the disk, and who adds meanwhile adds to a copy.
+  const auto sites = [this] {
+    const std::scoped_lock lock(mutex_);
+    return sites_;
+  }();
+  for (const auto& [host, site] : sites) {
     out += "site\t" + host + "\n";
     for (const auto& [key, story] : site->stories_) {
       out += "story\t" + hex16(key) + "\t" + hex16(story.tie_break) + "\t";

@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <map>
+#include <semaphore>
 #include <stdexcept>
 #include <thread>
 
@@ -269,6 +270,33 @@ TEST(Runner, ASourceWaitsWhileTheCursorsCannotBeSaved) {
   ASSERT_FALSE(ended);
   EXPECT_EQ(ended.error().message, "cursors: the disk is full");
   EXPECT_LE(held.keys.size(), 2 * 16U) << "no more than a killed run may read again";
+}
+
+// A stage that learns, and hears when that is made durable.
+struct Learning final : StageFactory {
+  explicit Learning(Pipeline::Process process) : works(std::move(process)) {}
+  Result<std::unique_ptr<Stage>> make_worker() override { return works.make_worker(); }
+  Status save() override {
+    saved.release();
+    return unavailable("the disk is full");
+  }
+  FunctionStage works;
+  static inline std::counting_semaphore<> saved{0};
+};
+
+TEST(Runner, WhatStagesLearnIsSavedWhileTheyWork) {
+  Held held;
+  HandClock clock;
+  Pipeline p;
+  p.clock = &clock;
+  p.parts.stages.push_back({"learns", std::make_unique<Learning>([&](Document&) {
+                              clock.turn(std::chrono::minutes(11));
+                              Learning::saved.acquire();  // by the thread of run(), meanwhile
+                              return Result<Decision>(Decision::keep());
+                            })});
+  p.tuning.workers = 1;
+  EXPECT_TRUE(p.source(2).sink(held).run()) << "that the saving fails is logged, no more";
+  EXPECT_EQ(held.keys.size(), 2U);
 }
 
 TEST(Runner, CountsWhatEachStageAndSinkDid) {
