@@ -61,7 +61,7 @@ const std::map<std::string, Texts>& homes() {
       {"zstd.h", {"core/io/", "sinks/jsonl/zstd_frames.cpp"}},
       {"expat.h", {"core/web/"}},
       {"re2/", {"stages/"}},
-      {"CLI/", {"app/command_line"}},
+      {"CLI/", {"app/command_line.cpp", "app/command_line_feeds.cpp"}},
       {"httplib.h", {"app/"}},
       {"tl/expected.hpp", {"core/base/result.h"}},
   };
