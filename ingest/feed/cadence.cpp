@@ -27,12 +27,17 @@ Milliseconds left_of_hour(TimePoint time) {
                   Milliseconds(std::chrono::floor<hours>(time.time_since_epoch())));
 }
 
+// What is left of a count after so long.
+double faded(Milliseconds passed) {
+  return std::exp2(-static_cast<double>(passed.count()) /
+                   static_cast<double>(Cadence::kHalfLife.count()));
+}
+
 }  // namespace
 
 void Cadence::fade(TimePoint now) {
   if (!watched_until_ || now <= *watched_until_) return;
-  const double passed = static_cast<double>((now - *watched_until_).count());
-  const double left = std::exp2(-passed / static_cast<double>(kHalfLife.count()));
+  const double left = faded(now - *watched_until_);
   for (double& count : moments_) count *= left;
   entries_ *= left;
   // The integral of the fading over the time that passed, so that a steady feed's counts and days
@@ -58,9 +63,10 @@ void Cadence::watch(TimePoint now, std::vector<TimePoint> published) {
   for (TimePoint time : published) {
     // A date that lies outside the time watched is wrong or late; what is sure is that it is here.
     if (time < since - kHour * 24 || time > now) time = now;
-    entries_ += 1;
+    const double weight = faded(now - time);
+    entries_ += weight;
     if (last_moment != TimePoint{} && time - last_moment < kMoment) continue;
-    moments_[hour_of(time)] += 1;
+    moments_[hour_of(time)] += weight;
     if (last_news_ && time > *last_news_) {
       longest_silence_ = std::max(longest_silence_, time - *last_news_);
     }

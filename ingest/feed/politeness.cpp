@@ -43,6 +43,7 @@ void Politeness::enqueue(const std::string& name, std::uint64_t ticket, std::int
                          Milliseconds delay) {
   Site& site = sites_[name];
   unlist(site);
+  if (site.turn == 0) site.turn = ++turns_;  // by arrival, never by address in memory
   site.queue.emplace(std::pair(rank, arrivals_++), Site::Queued{ticket, delay});
   ++waiting_;
   list(site);

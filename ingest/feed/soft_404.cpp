@@ -23,8 +23,8 @@ struct Phrase {
   PageVerdict verdict;
 };
 
-// How the titles of such pages begin, folded. Whole words; what may follow is little.
-constexpr std::array<Phrase, 66> kPhrases{{
+// What the titles of such pages say, folded: a part of the title and all of it.
+constexpr std::array<Phrase, 77> kPhrases{{
     {"404", PageVerdict::soft_404},
     {"error 404", PageVerdict::soft_404},
     {"http 404", PageVerdict::soft_404},
@@ -35,17 +35,28 @@ constexpr std::array<Phrase, 66> kPhrases{{
     {"nothing found", PageVerdict::soft_404},
     {"page unavailable", PageVerdict::soft_404},
     {"page does not exist", PageVerdict::soft_404},
+    {"page not available", PageVerdict::soft_404},
+    {"content not found", PageVerdict::soft_404},
+    {"story not found", PageVerdict::soft_404},
+    {"that page can't be found", PageVerdict::soft_404},
+    {"that page can t be found", PageVerdict::soft_404},
+    {"page not found at this address", PageVerdict::soft_404},
     {"oops", PageVerdict::soft_404},
     {"الصفحه غير موجوده", PageVerdict::soft_404},
     {"الصفحه غير متوفره", PageVerdict::soft_404},
     {"الصفحه المطلوبه غير موجوده", PageVerdict::soft_404},
     {"الصفحه التي تبحث عنها غير موجوده", PageVerdict::soft_404},
     {"صفحه غير موجوده", PageVerdict::soft_404},
-    {"لم يتم العثور", PageVerdict::soft_404},
+    {"لم يتم العثور علي الصفحه", PageVerdict::soft_404},
+    {"لم يتم العثور علي المحتوي", PageVerdict::soft_404},
+    {"لم يتم العثور علي الصفحه المطلوبه", PageVerdict::soft_404},
+    {"تعذر العثور علي الصفحه", PageVerdict::soft_404},
+    {"لا يمكن العثور علي الصفحه", PageVerdict::soft_404},
+    {"المحتوي غير موجود", PageVerdict::soft_404},
+    {"الخبر غير موجود", PageVerdict::soft_404},
     {"خطا 404", PageVerdict::soft_404},
-    {"غير موجود", PageVerdict::soft_404},
     {"المحتوي غير متاح", PageVerdict::soft_404},
-    {"عذرا الصفحه", PageVerdict::soft_404},
+    {"الصفحه غير متاحه", PageVerdict::soft_404},
     {"صفحه يافت نشد", PageVerdict::soft_404},
     {"صفحه مورد نظر يافت نشد", PageVerdict::soft_404},
     {"صفحہ نہیں ملا", PageVerdict::soft_404},
@@ -180,24 +191,58 @@ std::string title_of(std::string_view html, std::string_view content_type) {
   return plain_text(decoder.decode_to_utf8(raw, hints).text());
 }
 
-// "Page not found | The Daily": what stands before the first bar, dash or dot, and behind the last,
-// for some write "The Daily | Page not found".
-std::optional<Phrase> notice_in(std::string_view title) {
+// Words that stand around the notice and say nothing.
+constexpr std::array<std::string_view, 14> kFillers{"error", "erreur", "page", "the",   "this",
+                                                    "sorry", "we",     "are",  "عفوا",  "عذرا",
+                                                    "خطا",   "http",   "code", "status"};
+
+// The longest of `known` that `text` begins with, whole words only.
+template <class Known, class TextOf>
+const typename Known::value_type* leading(std::string_view text, const Known& known,
+                                          TextOf text_of) {
+  const typename Known::value_type* best = nullptr;
+  for (const auto& one : known) {
+    const std::string_view words = text_of(one);
+    const bool fits =
+        text.starts_with(words) && (text.size() == words.size() || text[words.size()] == ' ');
+    if (fits && (best == nullptr || words.size() > text_of(*best).size())) best = &one;
+  }
+  return best;
+}
+
+// Is this nothing but a notice: "404 not found", "sorry, page not found"? "404 families" is not.
+const Phrase* notice_of(std::string_view folded_part) {
+  const Phrase* notice = nullptr;
+  while (!folded_part.empty()) {
+    std::size_t size = 0;
+    if (const Phrase* phrase =
+            leading(folded_part, kPhrases, [](const Phrase& p) { return p.folded; })) {
+      size = phrase->folded.size();
+      if (notice == nullptr) notice = phrase;
+    } else if (const auto* filler =
+                   leading(folded_part, kFillers, [](std::string_view f) { return f; })) {
+      size = filler->size();
+    } else {
+      return nullptr;
+    }
+    folded_part.remove_prefix(std::min(size + 1, folded_part.size()));
+  }
+  return notice;
+}
+
+// "Page not found | The Daily", "The Daily - 404": one of the parts that bars, dashes and stops
+// make is a notice.
+const Phrase* notice_in(std::string_view title) {
   const std::string key = folded(title, FoldMarks::keep);
   std::size_t begin = 0;
   while (begin <= key.size()) {
     std::size_t end = key.find_first_of("|:!?.,<>*", begin);
-    for (const std::string_view dash : {" - ", " > "}) end = std::min(end, key.find(dash, begin));
-    end = std::min(end, key.size());
+    end = std::min({end, key.find(" - ", begin), key.size()});
     const std::string part = folded(std::string_view(key).substr(begin, end - begin));
-    for (const Phrase& phrase : kPhrases) {
-      if (!part.starts_with(phrase.folded)) continue;
-      const std::string_view rest = std::string_view(part).substr(phrase.folded.size());
-      if (rest.empty() || (rest[0] == ' ' && count_code_points(rest) <= 12)) return phrase;
-    }
+    if (const Phrase* notice = notice_of(part)) return notice;
     begin = end + 1;
   }
-  return std::nullopt;
+  return nullptr;
 }
 
 }  // namespace
@@ -222,8 +267,8 @@ PageJudgement judge_page(std::string_view asked, std::string_view url, std::stri
                          std::string_view content_type) {
   if (auto way = judge_way(asked, url)) return *std::move(way);
   const std::string title = title_of(html, content_type);
-  const auto notice = notice_in(title);
-  if (!notice) return {};
+  const Phrase* const notice = notice_in(title);
+  if (notice == nullptr) return {};
   // Measured only where the title is suspicious: the whole page is read for it.
   const std::string text = plain_text(html);
   const std::size_t characters = is_valid_utf8(text) ? count_code_points(text) : text.size();
