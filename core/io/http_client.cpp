@@ -1,4 +1,5 @@
-// One thread, one epoll, one curl multi handle.
+// One thread, one epoll, one curl multi handle. (Names are looked up by getaddrinfo on threads that
+// libcurl starts, one a lookup, so at most connections_max.)
 //
 //   send ──> inbox ──> queue ──> exchange in the multi handle ──> outbox ──> wait
 //            (mutex)   (places    (handles used again and again)   (mutex)
@@ -54,6 +55,7 @@ class CurlHttpClient final : public HttpClient {
   void begin_ready();
   bool may_begin() const;
   void begin(HttpQueue::Entry entry);
+  void add(HttpExchange& exchange);
   void act_on_timer();
   void act_on_events();
   void collect();
@@ -247,6 +249,10 @@ void CurlHttpClient::begin(HttpQueue::Entry entry) {
   }
   idle_.pop_back();
   ++running_;
+  add(exchange);
+}
+
+void CurlHttpClient::add(HttpExchange& exchange) {
   const CURLMcode code = curl_multi_add_handle(multi_, exchange.handle());
   CHECK_THAT(code == CURLM_OK, curl_multi_strerror(code));
 }
@@ -295,6 +301,10 @@ void CurlHttpClient::collect() {
     curl_easy_getinfo(handle, CURLINFO_PRIVATE, &pointer);
     curl_multi_remove_handle(multi_, handle);
     auto* const exchange = static_cast<HttpExchange*>(static_cast<void*>(pointer));
+    if (exchange->asks_plainly(code)) {
+      add(*exchange);
+      continue;
+    }
     ended_.push_back(exchange->end(code));
     queue_.done(exchange->origin());
     idle_.push_back(exchange);

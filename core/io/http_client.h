@@ -6,7 +6,8 @@
 //
 // Redirects are not followed: robots.txt, politeness and the memory of what moved belong to the
 // owner, who sends the next hop himself. Nothing is retried, but for a kept connection that turns
-// out to be closed. Cookies, HSTS and alternative services are not remembered.
+// out to be closed, and a body whose coding cannot be undone, which is asked for once more plainly.
+// Cookies, HSTS and alternative services are not remembered.
 //
 // Destroying the client ends what is open at once and silently: nobody is left to hear. No thread
 // may be in send() or wait() then.

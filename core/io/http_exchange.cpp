@@ -43,6 +43,13 @@ bool is_localhost(std::string_view host) {
   return host == "localhost" || host.ends_with(".localhost");
 }
 
+bool is_known_coding(std::string_view coding) {
+  for (const char* known : {"gzip", "deflate", "br", "zstd", "compress"}) {
+    if (coding.find(known) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
 HttpFailure failure_of(CURLcode code) {
   switch (code) {
     case CURLE_OK:
@@ -131,12 +138,8 @@ void HttpExchange::set_up_once() {
 std::optional<HttpReply> HttpExchange::begin(HttpQueue::Entry entry) {
   drop_lists();  // of a begin() that refused
   entry_ = std::move(entry);
-  reply_ = HttpReply{};
-  header_bytes_ = declared_bytes_ = 0;
-  status_ = 0;
-  headers_ended_ = in_body_ = false;
-  refused_address_.clear();
-  curl_error_[0] = '\0';
+  forget_response();
+  if (std::exchange(is_plain_, false)) set(easy_, CURLOPT_ACCEPT_ENCODING, "");
   began_ = std::chrono::steady_clock::now();
   if (auto refused = set_addresses()) return refused;
   if (auto refused = set_headers()) return refused;
@@ -151,6 +154,24 @@ std::optional<HttpReply> HttpExchange::begin(HttpQueue::Entry entry) {
   set(easy_, CURLOPT_SSL_VERIFYPEER, request.verify_tls ? 1L : 0L);
   set(easy_, CURLOPT_SSL_VERIFYHOST, request.verify_tls ? 2L : 0L);
   return std::nullopt;
+}
+
+void HttpExchange::forget_response() {
+  ground_.body_bytes -= reply_.body.size();
+  reply_ = HttpReply{};
+  header_bytes_ = declared_bytes_ = 0;
+  status_ = 0;
+  headers_ended_ = in_body_ = false;
+  refused_address_.clear();
+  curl_error_[0] = '\0';
+}
+
+bool HttpExchange::asks_plainly(CURLcode code) {
+  if (code != CURLE_BAD_CONTENT_ENCODING || is_plain_) return false;
+  forget_response();
+  is_plain_ = true;
+  set(easy_, CURLOPT_ACCEPT_ENCODING, nullptr);
+  return true;
 }
 
 // Where to connect to, when that is not for DNS to say.
@@ -331,6 +352,9 @@ HttpReply HttpExchange::end(CURLcode code) {
     code = CURLE_RECV_ERROR;
     stop(HttpFailure::broken, "the connection was closed within the headers");
   }
+  if (code == CURLE_OK && is_plain_ && is_known_coding(reply_.header("content-encoding"))) {
+    code = CURLE_BAD_CONTENT_ENCODING;  // packed wrongly, and packed again though not asked to
+  }
   if (code == CURLE_OK) {
     long status = 0, version = 0;
     curl_easy_getinfo(easy_, CURLINFO_RESPONSE_CODE, &status);
@@ -343,9 +367,7 @@ HttpReply HttpExchange::end(CURLcode code) {
     name_failure(code);
   }
   drop_lists();
-  HttpReply reply = std::move(reply_);
-  reply_ = HttpReply{};
-  return reply;
+  return std::exchange(reply_, HttpReply{});
 }
 
 void HttpExchange::drop_lists() {

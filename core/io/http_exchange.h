@@ -41,6 +41,9 @@ class HttpExchange {
   std::optional<HttpReply> begin(HttpQueue::Entry entry);
   // What became of it. The handle is no longer in the multi handle.
   HttpReply end(CURLcode code);
+  // Sites that name a coding nobody knows ("Content-Encoding: UTF-8") or pack wrongly: true once an
+  // exchange, when it is worth asking for the plain body. The handle is ready to be added again.
+  bool asks_plainly(CURLcode code);
 
   CURL* handle() const { return easy_; }
   const std::string& origin() const { return entry_.target.origin; }
@@ -60,6 +63,7 @@ class HttpExchange {
   bool stop(HttpFailure failure, std::string why);
   void name_failure(CURLcode code);
   void drop_lists();
+  void forget_response();
 
   HttpGround& ground_;
   CURL* easy_;
@@ -73,6 +77,7 @@ class HttpExchange {
   int status_ = 0;                  // of the block being read
   bool headers_ended_ = false;      // of the response, not of an interim one
   bool in_body_ = false;
+  bool is_plain_ = false;        // no coding was asked for, none is undone
   std::string refused_address_;  // why, of the last address the guard refused
   char curl_error_[CURL_ERROR_SIZE] = {};
 };
