@@ -28,7 +28,8 @@ if [ -d "$eval_dir/html" ]; then
     venv=$build/peers
     [ -x "$venv/bin/python" ] || python3 -m venv "$venv"
     "$venv/bin/pip" -q install -U pip  # Debian's fails on the extras of lxml
-    "$venv/bin/pip" -q install trafilatura resiliparse readability-lxml
+    "$venv/bin/pip" -q install trafilatura resiliparse readability-lxml datasketch
     "$venv/bin/python" "$here/tests/bench/peers.py" "$build/bench_app_clean_extract" "$eval_dir"
+    "$venv/bin/python" "$here/tests/bench/dedupe_peers.py" "$build" "$eval_dir"
   fi
 fi
