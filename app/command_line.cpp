@@ -118,7 +118,7 @@ void add_page_commands(CLI::App& app, Words& words) {
 
 void add_small_commands(CLI::App& app, Words& words) {
   CLI::App* check = app.add_subcommand("check", "All faults of a configuration at once");
-  check->add_option("conf", words.conf, "Configuration file")->required();
+  check->add_option("conf", words.conf, "Configuration file (as `khabar run` finds it)");
   check->callback([&words] {
     words.command = [&words] { return run_check(words.common, words.conf); };
   });

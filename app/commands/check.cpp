@@ -24,7 +24,7 @@ int run_check(const CommonOptions& common, const std::string& conf) {
     std::fprintf(stderr, "%s\n", checked.error().message.c_str());
     return kExitUsage;
   }
-  std::printf("%s: %zu sources, %zu stages, %zu sinks; no faults\n", conf.c_str(), checked->sources,
+  std::printf("%s: %zu sources, %zu stages, %zu sinks; no faults\n", config->path.c_str(), checked->sources,
               checked->stages, checked->sinks);
   return kExitOk;
 }
