@@ -14,6 +14,9 @@ namespace khabar {
 namespace {
 
 constexpr std::size_t kTagsMax = 32;
+constexpr std::size_t kSectionBytesMax = 60;
+constexpr std::uint32_t kSubtitleNodes = 60;   // behind the headline
+constexpr std::size_t kSubtitleBytesMin = 16;  // shorter is a label
 
 // Decoded once more (pages encode twice), in the form that is published, on one line.
 std::string display(std::string_view text, std::string_view language) {
@@ -44,6 +47,29 @@ bool is_placeholder(std::string_view url) {
     if (url.find(word) != std::string_view::npos) return true;
   }
   return url.ends_with(".svg") || url.starts_with("data:");
+}
+
+// A site's account is no name: "@herald". Nor is its address a section.
+std::string without_account_mark(std::string name) {
+  if (name.starts_with('@')) name.erase(0, 1);
+  return name;
+}
+
+bool is_section(std::string_view text) {
+  if (text.empty() || text.size() > kSectionBytesMax || text.find("://") != std::string_view::npos)
+    return false;
+  const std::string key = folded(text, FoldMarks::drop);
+  for (const std::string_view none : {"home", "homepage", "uncategorized", "startseite", "accueil",
+                                      "inicio", "article", "articles", "blog post", "الرييسيه"}) {
+    if (key == none) return false;
+  }
+  return true;
+}
+
+// "RULES:USA-ELECTION", "format:video" are the house's own marks.
+bool is_house_mark(std::string_view tag) {
+  const std::size_t colon = tag.find(':');
+  return colon != std::string_view::npos && colon + 1 < tag.size() && tag[colon + 1] != ' ';
 }
 
 // "gb" of "en-GB", "en_GB", "en-gb".
@@ -148,12 +174,16 @@ void PageMetadata::fill_subtitle(Document& document, const StructuredArticle& st
   for (const HeadingMark& heading : document.facts.headings) {
     if (!candidate.empty()) break;
     const std::string& place = heading.place.class_id;
+    const std::uint32_t at = heading.place.position;
+    const std::uint32_t headline = headline_position(document.facts, article.title);
+    if (headline != 0 && (at < headline || at > headline + kSubtitleNodes)) continue;
     for (const std::string_view word : {"subtitle", "sub-title", "subheadline", "subhead"}) {
       if (place.find(word) != std::string::npos && !heading.place.in_side) candidate = heading.text;
     }
   }
   candidate = display(candidate, article.language);
-  if (candidate.empty() || folded(candidate) == folded(article.title)) return;
+  if (candidate.size() < kSubtitleBytesMin || folded(candidate) == folded(article.title)) return;
+  if (bylines_.by_length(candidate) > 0 || candidate.find("{{") != std::string::npos) return;
   const std::string key = folded(candidate);
   for (const Paragraph& paragraph : article.paragraphs) {
     if (folded(paragraph.text) == key) return;
@@ -191,8 +221,17 @@ void PageMetadata::fill_section_and_tags(Document& document, const StructuredArt
   std::string section(
       meta_content(facts, {"article:section", "og:article:section", "parsely-section",
                            "articlesection", "section", "category", "sailthru.verticals"}));
-  if (section.empty()) section = structured.section;
-  if (section.empty() && facts.section_trail.size() > 1) section = facts.section_trail[1];
+  // A list of all its categories: the first is the main one.
+  const auto first_of_list = [](std::string text) {
+    if (text.size() > kSectionBytesMax) text.resize(std::min(text.find(','), text.size()));
+    return text;
+  };
+  section = first_of_list(std::move(section));
+  if (!is_section(section)) section = first_of_list(structured.section);
+  if (!is_section(section)) {
+    section = facts.section_trail.size() > 1 ? facts.section_trail[1] : std::string{};
+  }
+  if (!is_section(section)) section.clear();
   article.section = display(section, article.language);
 
   std::vector<std::string> keys;
@@ -200,6 +239,7 @@ void PageMetadata::fill_section_and_tags(Document& document, const StructuredArt
     const std::string tag = display(text, article.language);
     const std::string key = folded(tag);
     if (key.empty() || tag.size() > 80 || article.tags.size() >= kTagsMax) return;
+    if (is_house_mark(tag)) return;
     if (std::find(keys.begin(), keys.end(), key) != keys.end()) return;
     keys.push_back(key);
     article.tags.push_back(tag);
