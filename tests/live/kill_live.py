@@ -46,7 +46,7 @@ def main():
     print(f'seed {seed}, {kills} kills, {"https" if tls else "http"}', flush=True)
     rng = random.Random(seed)
     folder = tempfile.mkdtemp(prefix='khabar-kill-')
-    with NewsSites(sites=12, seed=seed, tls=tls) as web:
+    with NewsSites(sites=12, seed=seed, tls=tls, access_log=True) as web:
         publisher = Publisher(web, seed + 1)
         publisher.entries += [entry for site in web.sites for entry in site.publish(3)]
         run = KhabarRun(khabar, folder, [site.feed_url for site in web.sites] + web.odd_feeds(), web.client_settings(),
@@ -80,6 +80,9 @@ def main():
         status = run.stop()
         print(f'{len(publisher.entries)} entries published; {long_lives} long lives; records held after each kill: {progress}')
         faults = check_stored_once(run, publisher.entries)
+        if web.requests_inside():
+            faults += 1
+            print(f'FAULT {web.requests_inside()} requests to a private address')
         if status != 0 or faults:
             shutil.copytree(os.path.join(web.folder, 'www'), os.path.join(folder, 'www'))
             sys.exit(f'seed {seed}: exit status {status}, {faults} faults; everything is kept in {folder}')

@@ -12,7 +12,7 @@ http://site0003.news.test/feed.xml. TLS has a private CA (`ca_file`).
                /error/ 500    /drop/ closes without a word    /cut/ ends in the middle    /silent/ never answers
     gone       its feed is 410        moved    its feed is a 301 to site0000's       busy    429 + Retry-After: 120
     broken     its feed is 500        drop     closes without a word                 silent  accepts, never answers
-    loop       redirects to itself    inside   redirects to http://127.0.0.1/        bomb    128 MB of blanks, gzipped
+    loop       redirects to itself    inside   redirects to 127.0.0.2       bomb    128 MB of blanks, gzipped
 
 Everything lies in one temporary folder; nginx dies with stop() or the `with` block.
 
@@ -25,6 +25,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import news_words
 
 DOMAIN = 'news.test'
+INSIDE = '127.0.0.2'   # listens too, but is not allowed: who asks there was led by a site
 FEED_ENTRIES = 20   # as many as a front page shows
 SITEMAP_ENTRIES = 200
 ODD = ('gone', 'moved', 'busy', 'broken', 'drop', 'silent', 'loop', 'inside', 'bomb')
@@ -158,7 +159,7 @@ class NewsSites:
     def client_settings(self):
         """Options of the program's HTTP client, by their names in the configuration."""
         settings = {'resolve': [f'*.{DOMAIN}:80=127.0.0.1:{self.http_port}', f'*.{DOMAIN}:443=127.0.0.1:{self.https_port}'],
-                    'allow_private_addresses': True}
+                    'allowed_networks': ['127.0.0.1']}
         if self.scheme == 'https':
             settings['ca_file'] = self.ca_file
         return settings
@@ -171,6 +172,10 @@ class NewsSites:
         with open(os.path.join(self.folder, 'access.log'), encoding='utf-8') as log:
             return [(host, path, int(status), float(end)) for host, path, status, end in
                     (line.split(' ') for line in log.read().splitlines())]
+
+    def requests_inside(self):
+        """How many requests came where nobody may lead the program; needs access_log=True."""
+        return sum(host == INSIDE for host, *_ in self.requests())
 
     def requests_served(self):
         """How many requests nginx has answered since it started, without a log."""
@@ -258,7 +263,7 @@ class NewsSites:
         odd_feeds = {'gone': 'return 410;', 'moved': f'return 301 {self.scheme}://site0000.{DOMAIN}/feed.xml;',
                      'busy': 'add_header Retry-After 120 always; return 429;', 'broken': 'return 500;', 'drop': 'return 444;',
                      'silent': f'proxy_pass http://127.0.0.1:{self.odd_port};', 'loop': 'return 302 /feed.xml;',
-                     'inside': 'return 302 http://127.0.0.1/feed.xml;',
+                     'inside': f'return 302 http://{INSIDE}:{self.http_port}/feed.xml;',
                      'bomb': 'root www/bomb; gzip off; add_header Content-Encoding gzip;'}
         listen = f'listen 127.0.0.1:{self.http_port} backlog=4096; listen 127.0.0.1:{self.https_port} ssl http2 backlog=4096;'
         plain = listen.replace(' backlog=4096', '')
@@ -285,6 +290,7 @@ http {{
     location /cut/ {{ proxy_pass http://127.0.0.1:{self.odd_port}; }}
     location /silent/ {{ proxy_pass http://127.0.0.1:{self.odd_port}; }}
   }}
+  server {{ listen {INSIDE}:{self.http_port}; return 200 inside; }}
   server {{ listen 127.0.0.1:{self.status_port}; access_log off; stub_status; }}
 {servers}}}
 '''
