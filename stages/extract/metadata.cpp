@@ -128,8 +128,8 @@ void PageMetadata::fill(Document& document) {
   names.publisher = structured.publisher;
   names.host_label = host_label(document.url);
   if (document.source.name.empty()) {
-    document.source.name =
-        display(names.site_name.empty() ? names.publisher : names.site_name, article.language);
+    document.source.name = without_account_mark(
+        display(names.site_name.empty() ? names.publisher : names.site_name, article.language));
   }
   article.title = display(choose_title(facts, structured, names), article.language);
   if (article.title.empty()) article.title = display(document.given.title, article.language);
