@@ -147,8 +147,8 @@ struct Declaration {
 // What is kept between texts, and the work.
 class CharsetDecoder::Rooms {
  public:
-  Decoded decode(std::string_view bytes, const CharsetHints& hints) {
-    Decoded out;
+  DecodedText decode(std::string_view bytes, const CharsetHints& hints) {
+    DecodedText out;
     decode_by_bom(bytes, out);
     if (out.charset.empty()) decode_by_evidence(bytes, hints, out);
     if (hints.mend_mojibake) {
@@ -178,7 +178,7 @@ class CharsetDecoder::Rooms {
   }
 
  private:
-  void decode_by_bom(std::string_view& bytes, Decoded& out) {
+  void decode_by_bom(std::string_view& bytes, DecodedText& out) {
     for (const Bom& bom : kBoms) {
       if (!bytes.starts_with(bom.bytes)) continue;
       const std::string_view rest = bytes.substr(bom.bytes.size());
@@ -194,7 +194,7 @@ class CharsetDecoder::Rooms {
   }
 
   // Order and corrections as the head of charset.h states them.
-  void decode_by_evidence(std::string_view bytes, const CharsetHints& hints, Decoded& out) {
+  void decode_by_evidence(std::string_view bytes, const CharsetHints& hints, DecodedText& out) {
     std::vector<Declaration> declared;
     if (const auto http = encoding_of_label(hints.http_charset)) {
       declared.push_back({*http, CharsetEvidence::http});
@@ -233,7 +233,7 @@ class CharsetDecoder::Rooms {
 
   // `out.owned` may hold the decoded text afterwards, when finding out took decoding.
   bool fits(Encoding encoding, std::string_view bytes, bool valid, const Utf8Health& health,
-            Decoded& out) {
+            DecodedText& out) {
     switch (kind_of(encoding)) {
       case EncodingKind::utf_8: return valid || health.nearly_valid();
       case EncodingKind::utf_16: return utf_16_by_zeros(bytes) == encoding;
@@ -311,7 +311,7 @@ class CharsetDecoder::Rooms {
     return !statistics_.score(encoding, sample);
   }
 
-  void take(Encoding encoding, CharsetEvidence evidence, std::string_view bytes, Decoded& out) {
+  void take(Encoding encoding, CharsetEvidence evidence, std::string_view bytes, DecodedText& out) {
     out.charset = encoding_name(encoding);
     out.evidence = evidence;
     if (out.owned) return;  // decoded while finding out
@@ -393,7 +393,7 @@ CharsetDecoder::~CharsetDecoder() = default;
 CharsetDecoder::CharsetDecoder(CharsetDecoder&&) noexcept = default;
 CharsetDecoder& CharsetDecoder::operator=(CharsetDecoder&&) noexcept = default;
 
-Decoded CharsetDecoder::decode_to_utf8(std::string_view bytes, const CharsetHints& hints) {
+DecodedText CharsetDecoder::decode_to_utf8(std::string_view bytes, const CharsetHints& hints) {
   return rooms_->decode(bytes, hints);
 }
 

@@ -3,7 +3,7 @@
 // bytes agree with it.
 //
 // Order: byte order mark; charset of the HTTP header; <meta> or XML declaration; detection.
-// A declaration is set aside (Decoded::corrected) when the bytes contradict it:
+// A declaration is set aside (DecodedText::corrected) when the bytes contradict it:
 //   - UTF-8 is declared, and more than a fifth of the multibyte sequences are malformed;
 //   - another charset is declared, and the bytes are valid UTF-8 with multibyte sequences (one will
 //     do for a single-byte charset, which makes valid UTF-8 by accident only; three for others);
@@ -34,7 +34,7 @@ struct CharsetHints {
 enum class CharsetEvidence : std::uint8_t { bom, http, meta, detected };
 std::string_view evidence_name(CharsetEvidence evidence);
 
-struct Decoded {
+struct DecodedText {
   // Valid UTF-8 without byte order mark. Views the input when that was good already, so the input
   // must outlive it; otherwise views `owned`.
   std::string_view text() const { return owned ? std::string_view(*owned) : borrowed; }
@@ -58,7 +58,7 @@ class CharsetDecoder {
   CharsetDecoder(CharsetDecoder&&) noexcept;
   CharsetDecoder& operator=(CharsetDecoder&&) noexcept;
 
-  Decoded decode_to_utf8(std::string_view bytes, const CharsetHints& hints = {});
+  DecodedText decode_to_utf8(std::string_view bytes, const CharsetHints& hints = {});
 
   // Decodes as told, right or wrong; appends to `out`, returns how many sequences were malformed.
   std::size_t decode_as(Encoding encoding, std::string_view bytes, std::string& out);

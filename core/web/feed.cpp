@@ -77,7 +77,7 @@ Result<Feed> FeedParser::parse(std::string_view bytes, const FeedContext& contex
   const auto refuse = [&context](const std::string& what) {
     return invalid((context.url.empty() ? "the document" : context.url) + " is no feed: " + what);
   };
-  const Decoded decoded = decode_feed(rooms_->charsets, bytes, context.content_type);
+  const DecodedText decoded = decode_feed(rooms_->charsets, bytes, context.content_type);
   const std::string_view text = decoded.text();
   const std::string_view body = trim_blanks(text);
   if (body.empty()) return refuse("empty");

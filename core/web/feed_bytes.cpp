@@ -21,8 +21,8 @@ std::optional<Encoding> encoding_by_zeros(std::string_view bytes) {
   return std::nullopt;
 }
 
-Decoded decoded_as(CharsetDecoder& decoder, Encoding encoding, std::string_view bytes) {
-  Decoded out;
+DecodedText decoded_as(CharsetDecoder& decoder, Encoding encoding, std::string_view bytes) {
+  DecodedText out;
   out.owned.emplace();
   out.replaced = decoder.decode_as(encoding, bytes, *out.owned);
   out.charset = encoding_name(encoding);
@@ -121,7 +121,7 @@ bool may_be_mojibake(std::string_view utf8) {
   });
 }
 
-Decoded decode_feed(CharsetDecoder& decoder, std::string_view bytes,
+DecodedText decode_feed(CharsetDecoder& decoder, std::string_view bytes,
                     std::string_view content_type) {
   if (const auto encoding = encoding_by_zeros(bytes)) {
     return decoded_as(decoder, *encoding, bytes);
@@ -134,7 +134,7 @@ Decoded decode_feed(CharsetDecoder& decoder, std::string_view bytes,
   // some entry.
   hints.allow_meta_prescan = !header.empty() && !declared.empty();
   hints.mend_mojibake = false;
-  Decoded out = decoder.decode_to_utf8(bytes, hints);
+  DecodedText out = decoder.decode_to_utf8(bytes, hints);
   if (is_ascii(out.text())) return out;
   if (may_be_mojibake(out.text())) {
     const std::size_t replaced = out.replaced;
@@ -142,7 +142,7 @@ Decoded decode_feed(CharsetDecoder& decoder, std::string_view bytes,
     CharsetHints again;
     again.http_charset = "utf-8";
     again.allow_meta_prescan = false;
-    Decoded mended = decoder.decode_to_utf8(once, again);
+    DecodedText mended = decoder.decode_to_utf8(once, again);
     if (mended.mended > 0) {
       out.owned = std::string(mended.text());
       out.mended = mended.mended;

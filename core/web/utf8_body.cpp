@@ -13,7 +13,7 @@ std::string_view utf8_of_body(std::string_view body, std::string_view content_ty
   hints.http_charset = type.charset;
   hints.mend_mojibake = false;  // addresses are no prose
   CharsetDecoder decoder;
-  Decoded decoded = decoder.decode_to_utf8(body, hints);
+  DecodedText decoded = decoder.decode_to_utf8(body, hints);
   if (!decoded.owned) return decoded.borrowed;
   room = std::move(*decoded.owned);
   return room;

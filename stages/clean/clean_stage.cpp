@@ -78,7 +78,7 @@ void CleanStage::clean_page(Document& document) {
   const ContentType type = parse_content_type(document.payload.content_type);
   CharsetHints hints;
   hints.http_charset = document.payload.is_utf8 ? std::string_view{"utf-8"} : type.charset;
-  const Decoded decoded = decoder_.decode_to_utf8(document.payload.body, hints);
+  const DecodedText decoded = decoder_.decode_to_utf8(document.payload.body, hints);
   const Tree& tree = parser_.parse(decoded.text());
   facts_.collect_head(tree, document.facts);
   MainTextOptions options;
@@ -96,7 +96,7 @@ void CleanStage::clean_text(Document& document) {
   const ContentType type = parse_content_type(document.payload.content_type);
   hints.http_charset = document.payload.is_utf8 ? std::string_view{"utf-8"} : type.charset;
   hints.allow_meta_prescan = false;
-  const Decoded decoded = decoder_.decode_to_utf8(document.payload.body, hints);
+  const DecodedText decoded = decoder_.decode_to_utf8(document.payload.body, hints);
   ParagraphOptions options;
   options.keep_tatweel = !shared_->options.drop_tatweel;
   split_paragraphs(decoded.text(), options, document.article.paragraphs);

@@ -74,7 +74,7 @@ class Charset : public ::testing::Test {
   bool says(const char* what) const { return text_.find(what) != std::string::npos; }
 
   CharsetDecoder decoder_;
-  Decoded decoded_;
+  DecodedText decoded_;
   std::string text_;
 };
 
@@ -349,7 +349,7 @@ TEST(Charset_, RandomBytesGiveValidUtf8) {
                : flavour == 1 ? static_cast<char>(byte | '\x80')
                               : kMarkup[random() % kMarkup.size()];
     }
-    const Decoded decoded =
+    const DecodedText decoded =
         decoder.decode_to_utf8(bytes, {.http_charset = kLabels[random() % std::size(kLabels)]});
     ASSERT_TRUE(is_valid_utf8(decoded.text()));
     ASSERT_FALSE(decoded.charset.empty());

@@ -86,7 +86,7 @@ int run(std::size_t pages_max) {
   for (const std::string& page : pages) {
     std::array<double, kPhases + 1> at{};
     at[0] = cpu_seconds();
-    const Decoded decoded = decoder.decode_to_utf8(page, CharsetHints{});
+    const DecodedText decoded = decoder.decode_to_utf8(page, CharsetHints{});
     at[1] = cpu_seconds();
     const Tree& tree = parser.parse(decoded.text());
     at[2] = cpu_seconds();

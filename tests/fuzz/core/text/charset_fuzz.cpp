@@ -14,14 +14,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   if (size == 0) return 0;
   const auto choice = static_cast<Encoding>(bytes[0] % 42);
   const std::string_view text(reinterpret_cast<const char*>(bytes) + 1, size - 1);
-  const Decoded decoded = decoder.decode_to_utf8(text, {.http_charset = encoding_name(choice)});
+  const DecodedText decoded = decoder.decode_to_utf8(text, {.http_charset = encoding_name(choice)});
   CHECK(is_valid_utf8(decoded.text()));
   CHECK(!decoded.charset.empty());
   CHECK(decoded.text().size() <= 4 * text.size() + 3);
   std::string out;
   decoder.decode_as(choice, text, out);
   CHECK(is_valid_utf8(out));
-  const Decoded undeclared = decoder.decode_to_utf8(text);
+  const DecodedText undeclared = decoder.decode_to_utf8(text);
   CHECK(is_valid_utf8(undeclared.text()));
   detect_language(undeclared.text(), text.substr(0, 5));
   const ContentType type = parse_content_type(text);
