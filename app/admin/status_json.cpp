@@ -251,6 +251,16 @@ std::string history_json(const FlowHistory::Curves& curves) {
   return json.take();
 }
 
+std::string without_password(std::string_view url) {
+  const std::size_t scheme = url.find("://");
+  if (scheme == std::string_view::npos) return std::string(url);
+  const std::size_t begin = scheme + 3;
+  const std::size_t end = std::min(url.find_first_of("/?#", begin), url.size());
+  const std::size_t at = url.substr(0, end).rfind('@');
+  if (at == std::string_view::npos || at < begin) return std::string(url);
+  return std::string(url.substr(0, begin)) + std::string(url.substr(at + 1));
+}
+
 std::string sources_json(const FeedsSnapshot& snapshot, bool only_trouble) {
   constexpr std::size_t kFeedsMax = 5000;  // a page can hold no more; those in trouble come first
   JsonWriter json;
@@ -268,8 +278,9 @@ std::string sources_json(const FeedsSnapshot& snapshot, bool only_trouble) {
     if (written++ == kFeedsMax) break;
     json.object();
     json.text("name", feed.name);
-    json.text("url", feed.url);
-    json.text_if_any("adopted_url", feed.adopted_url);
+    const std::string url = without_password(feed.url);
+    json.text("url", url);
+    json.text_if_any("adopted_url", without_password(feed.adopted_url));
     json.text("kind", feed.kind);
     json.text_if_any("language", feed.language);
     json.text_if_any("group", feed.group);
@@ -282,7 +293,11 @@ std::string sources_json(const FeedsSnapshot& snapshot, bool only_trouble) {
     json.number("news_per_day", feed.news_per_day);
     json.number("failures", feed.failures);
     json.number("status", feed.status);
-    json.text_if_any("last_error", feed.last_error);
+    std::string error = feed.last_error;  // it may name the address, as it was asked for
+    if (const std::size_t named = error.find(feed.url); named != std::string::npos) {
+      error.replace(named, feed.url.size(), url);
+    }
+    json.text_if_any("last_error", error);
     json.number("polls", feed.polls);
     json.number("news", feed.news);
     json.end();

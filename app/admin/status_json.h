@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "app/admin/admin_subject.h"
 
@@ -18,6 +19,8 @@ std::string status_json(const AdminSubject& subject);
 std::string history_json(const FlowHistory::Curves& curves);
 // /api/sources: {"counts", "feeds", "error"?}; with `only_trouble` the other feeds are left out.
 std::string sources_json(const FeedsSnapshot& snapshot, bool only_trouble);
+// An address as the page shows it: a name and password that stand in it stay ours.
+std::string without_password(std::string_view url);
 // /api/articles: the newest, a line each.
 std::string articles_json(const RecentArticles& articles);
 // /api/articles/N: one with its text and its removed lines.
