@@ -187,9 +187,9 @@ void BlockParser::enter(const Node* element) {
         class_hash = static_cast<std::uint32_t>(hash64(value, 1));
         break;
       case AttributeName::style:
-        if (hides(value)) frame.flags |= kHidden;
+        if (hides(value)) frame.flags |= kHidden | kInvisible;
         break;
-      case AttributeName::hidden: frame.flags |= kHidden; break;
+      case AttributeName::hidden: frame.flags |= kHidden | kInvisible; break;
       case AttributeName::aria_hidden:
         if (value == "true") frame.flags |= kHidden;
         break;

@@ -46,6 +46,7 @@ enum BlockFlag : std::uint32_t {
   kAllBold = 1u << 19,
   kAllItalic = 1u << 20,
   kAfterImage = 1u << 21,      // an <img> or <figure> picture stands between it and the block before
+  kInvisible = 1u << 22,  // display:none or [hidden]: no reader sees it, whatever scripts may do
 };
 
 struct Container {

@@ -71,6 +71,7 @@ void MainText::extract(const Tree& tree, const StoryClaims& claims, const MainTe
   probabilities_ = model_.judge(features_);
   choose(claims.title);
   drop_ways_out(page_, fates_);
+  drop_named_boxes(page_, fates_);
   keep_data_tables(page_, fates_);
   if (std::find(fates_.begin(), fates_.end(), BlockFate::kept) == fates_.end()) fall_back();
   emit(options, paragraphs);

@@ -15,14 +15,15 @@ constexpr std::uint32_t kItemBytesMax = 300;
 constexpr std::uint32_t kCellBytesMax = 160;
 constexpr std::uint32_t kOfferBytesMax = 400;
 constexpr std::uint8_t kClassLevelsMax = 3;
+constexpr std::uint64_t kMinorPercent = 35;
 
 bool is_link_line(const Block& block) {
   return block.bytes() <= kItemBytesMax && block.link_bytes * 10 >= block.bytes() * 9;
 }
 
-bool is_named(const Block& block, ClassGroup group) {
+bool is_named(const Block& block, ClassGroup group, std::uint8_t levels_max = kClassLevelsMax) {
   const std::uint8_t levels = block.groups[static_cast<std::size_t>(group)];
-  return levels > 0 && levels <= kClassLevelsMax;
+  return levels > 0 && levels <= levels_max;
 }
 
 // "This story is for subscribers" in a box that calls itself paywall, signup, newsletter.
@@ -107,6 +108,36 @@ bool stands_in_story(const BlockParser& page, const std::vector<BlockFate>& fate
   return false;
 }
 
+// Takes the kept blocks of a kind out where they are the smaller part of all that is kept: a page
+// may hold its whole story in a wrapper that scripts unhide, or that is named for the discussion.
+template <typename IsOfKind>
+void drop_minor(const BlockParser& page, std::vector<BlockFate>& fates, IsOfKind is_of_kind,
+                BlockFate fate) {
+  const std::vector<Block>& blocks = page.blocks();
+  std::uint64_t kept_bytes = 0, bytes = 0;
+  for (std::size_t b = 0; b < blocks.size(); ++b) {
+    if (fates[b] != BlockFate::kept) continue;
+    kept_bytes += blocks[b].bytes();
+    if (is_of_kind(blocks[b])) bytes += blocks[b].bytes();
+  }
+  if (bytes * 100 > kept_bytes * kMinorPercent) return;
+  for (std::size_t b = 0; b < blocks.size() && bytes > 0; ++b) {
+    if (fates[b] == BlockFate::kept && is_of_kind(blocks[b])) fates[b] = fate;
+  }
+}
+
+// The first of the kept blocks behind which all are about the author, or the last block.
+std::size_t story_end(const BlockParser& page, const std::vector<BlockFate>& fates) {
+  const std::vector<Block>& blocks = page.blocks();
+  std::size_t end = blocks.size() - 1;
+  for (std::size_t b = blocks.size(); b-- > 0;) {
+    if (fates[b] != BlockFate::kept) continue;
+    if (!is_named(blocks[b], ClassGroup::author)) break;
+    end = b;
+  }
+  return end;
+}
+
 }  // namespace
 
 void drop_ways_out(const BlockParser& page, std::vector<BlockFate>& fates) {
@@ -130,6 +161,27 @@ void drop_ways_out(const BlockParser& page, std::vector<BlockFate>& fates) {
       fates[b] = BlockFate::elsewhere;
     }
   }
+}
+
+void drop_named_boxes(const BlockParser& page, std::vector<BlockFate>& fates) {
+  const std::vector<Block>& blocks = page.blocks();
+  if (blocks.empty()) return;
+  drop_minor(
+      page, fates, [](const Block& block) { return block.has(kInvisible); }, BlockFate::hidden);
+  drop_minor(
+      page, fates, [](const Block& block) { return is_named(block, ClassGroup::comment, 2); },
+      BlockFate::elsewhere);
+  for (std::size_t b = 0; b < blocks.size(); ++b) {
+    const bool shares = is_named(blocks[b], ClassGroup::share) && is_link_line(blocks[b]);
+    if (fates[b] == BlockFate::kept && shares) fates[b] = BlockFate::elsewhere;
+  }
+  const std::size_t end = story_end(page, fates);
+  drop_minor(
+      page, fates,
+      [&](const Block& block) {
+        return is_named(block, ClassGroup::author) && block.begin >= blocks[end].begin;
+      },
+      BlockFate::elsewhere);
 }
 
 void keep_data_tables(const BlockParser& page, std::vector<BlockFate>& fates) {

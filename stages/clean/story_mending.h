@@ -1,6 +1,5 @@
-// What the block model gets wrong in ways that structure alone tells: lists of links below a "read
-// also" inside the story, offers to subscribe, and the cells of a table of figures. Free functions
-// over one page's blocks; any thread.
+// What the block model gets wrong in ways that structure alone tells, mostly on pages smaller than
+// those it learned from. Free functions over one page's blocks; any thread.
 #pragma once
 
 #include <vector>
@@ -15,6 +14,10 @@ enum class BlockFate : std::uint8_t;
 // lead elsewhere, or their own element's class does; and lines that offer a subscription from a box
 // made for that.
 void drop_ways_out(const BlockParser& page, std::vector<BlockFate>& fates);
+
+// Takes out what is hidden, in a box named for comments, or about the author behind the story,
+// where that is the smaller part; and links to share by.
+void drop_named_boxes(const BlockParser& page, std::vector<BlockFate>& fates);
 
 // Keeps a table of short cells whole when it stands among the story's blocks, inside its wrapper.
 void keep_data_tables(const BlockParser& page, std::vector<BlockFate>& fates);

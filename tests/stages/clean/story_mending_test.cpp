@@ -26,6 +26,11 @@ class StoryMending : public ::testing::Test {
     drop_ways_out(page_, fates_);
     return kept();
   }
+  Lines boxes_left_of(const std::string& middle, const std::string& ending = kEnding) {
+    read("<article>" + kOpening + middle + ending + "</article>", BlockFate::kept);
+    drop_named_boxes(page_, fates_);
+    return kept(ending.empty() ? 0 : 1);
+  }
   // What the model left out by mistake: here all but the paragraphs.
   Lines kept_of(const std::string& middle) {
     read("<article>" + kOpening + middle + kEnding + "</article>", BlockFate::model);
@@ -42,9 +47,9 @@ class StoryMending : public ::testing::Test {
     fates_.assign(page_.blocks().size(), fate);
   }
   // Without the first and the last, which are story.
-  Lines kept() const {
+  Lines kept(std::size_t last = 1) const {
     Lines lines;
-    for (std::size_t b = 1; b + 1 < fates_.size(); ++b) {
+    for (std::size_t b = 1; b + last < fates_.size(); ++b) {
       if (fates_[b] == BlockFate::kept) lines.emplace_back(page_.text_of(page_.blocks()[b]));
     }
     return lines;
@@ -98,6 +103,34 @@ TEST_F(StoryMending, DropsOffersOfABoxMadeForThem) {
             Lines{});
   EXPECT_EQ(left_of("<p>Subscribe now, the captain joked.</p>"),
             Lines{"Subscribe now, the captain joked."});
+}
+
+TEST_F(StoryMending, DropsWhatNoReaderSees) {
+  EXPECT_EQ(boxes_left_of("<p hidden>Old news.</p><div style='display: none'>Older.</div>"),
+            Lines{});
+}
+
+TEST_F(StoryMending, DropsCommentsAndLinksToShareBy) {
+  EXPECT_EQ(boxes_left_of("<ul class=share><li><a href=#>شارك</a></ul>"
+                          "<div class=comments><p>What good news for us all.</p></div>"),
+            Lines{});
+}
+
+TEST_F(StoryMending, KeepsABoxThatHoldsMostOfTheStory) {
+  const std::string line =
+      "The captain told the harbour that the engine had been mended with care.";
+  Lines lines(8, line);
+  std::string html = "<div class=comment-page>";
+  for (const std::string& one : lines) html += "<p>" + one + "</p>";
+  EXPECT_EQ(boxes_left_of(html + "</div>"), lines);
+}
+
+TEST_F(StoryMending, DropsTheAuthorBehindTheStoryOnly) {
+  const std::string box = "<div class=author-bio><p>Tom Ashby writes of ships.</p></div>";
+  EXPECT_EQ(boxes_left_of(box), Lines{"Tom Ashby writes of ships."});
+  EXPECT_EQ(
+      boxes_left_of("<p>It was late.</p>" + kEnding + box, ""),
+      (Lines{"It was late.", "The harbour master said that the next crossing leaves at noon."}));
 }
 
 TEST_F(StoryMending, KeepsATableOfFigures) {
