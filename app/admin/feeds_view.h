@@ -1,5 +1,5 @@
 // FeedsView: the health of every feed of the run, as its frontiers tell it, read at most every
-// other second however many ask. Any thread; blocks on the disk.
+// four seconds however many ask. Any thread; blocks on the disk.
 #pragma once
 
 #include <functional>
@@ -39,7 +39,7 @@ class FeedsView {
   std::shared_ptr<const FeedsSnapshot> snapshot();
 
  private:
-  static constexpr Milliseconds kFresh{2000};
+  static constexpr Milliseconds kFresh{4000};
 
   const Clock& clock_;
   const Read read_;

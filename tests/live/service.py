@@ -159,6 +159,9 @@ def main():
                 if os.path.exists(os.path.join(folder, "articles.jsonl")) else -1
             service.process.send_signal(signal.SIGTERM)
             expect(service.process.wait(60) == 0, "SIGTERM stops it well", service.log[-5:])
+            deadline = time.monotonic() + 5  # the listener may be a moment behind
+            while not service.systemd.count("STOPPING=1") and time.monotonic() < deadline:
+                time.sleep(0.05)
             expect(service.systemd.count("STOPPING=1") >= 1, "and systemd hears STOPPING=1")
         finally:
             if service.process.poll() is None:

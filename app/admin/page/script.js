@@ -1,4 +1,4 @@
-// Which view is shown, and the asking: every other second, one round of the answers a view needs.
+// Which view is shown, and the asking: every few seconds, one round of the answers a view needs.
 'use strict';
 
 const PATHS = {
@@ -62,7 +62,7 @@ const app = {
       this.draw_state(null);
       console.error(error);
     }
-    this.timer = setTimeout(() => this.refresh(), document.hidden ? 5 * this.PERIOD_MS : this.PERIOD_MS);
+    this.timer = setTimeout(() => this.refresh(), (document.hidden ? 5 : 1) * (view.period_ms ?? this.PERIOD_MS));
   },
 
   draw_state(status) {

@@ -44,6 +44,7 @@ function source_row(feed, now) {
 
 const sources = {
   needs: ['status', 'sources'],
+  period_ms: 5000,
   condition: 'all',
   query: '',
   ROWS_MAX: 300,

@@ -60,7 +60,7 @@ TEST(FeedsView, WhileTheFrontierCannotBeReadTheLastLookStays) {
   });
   EXPECT_EQ(view.snapshot()->feeds.size(), 1U);
   is_there = false;
-  clock.turn(std::chrono::seconds(3));
+  clock.turn(std::chrono::seconds(5));
   EXPECT_EQ(view.snapshot()->feeds.size(), 1U);
   EXPECT_EQ(view.snapshot()->error, "frontier.db: locked");
 }
