@@ -179,7 +179,6 @@ class EntryIntake::Poll {
     News out;
     PageRow& page = out.page;
     page.id = id;
-    page.feed = row_.id;
     page.url = own_url ? entry.url : "";
     page.record_id = cut(!entry.id.empty()   ? entry.id
                          : !page.url.empty() ? page.url
@@ -258,7 +257,6 @@ Result<EntryIntake::Taken> EntryIntake::take(const FeedRow& row, const FeedSpec&
     News one;
     one.published = published;
     one.page.id = id;
-    one.page.feed = row.id;
     one.page.url = url.url;
     one.page.record_id = url.url;
     one.page.given.title = cut(plain_text(url.title), kTitleBytesMax);
@@ -294,7 +292,9 @@ void EntryIntake::add(const FeedRow& row, const FeedSpec& spec, std::vector<News
   for (News& one : news) {
     PageRow& page = one.page;
     page.first_seen = page.seen = now;
-    page.key = PageDesk::document_key(row.url, page.id, 0);
+    // A sitemap that an index named comes and goes; its pages are the index's.
+    page.feed = row.parent != 0 ? row.parent : row.id;
+    page.key = PageDesk::document_key(spec.url, page.id, 0);
     const bool is_passed_over = !page.fate.empty();
     if (!is_passed_over && pages_.waiting() >= options_->pages_waiting_max) {
       meters_.entry("frontier_full");

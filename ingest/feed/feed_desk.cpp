@@ -1,6 +1,7 @@
 #include "ingest/feed/feed_desk.h"
 
 #include <algorithm>
+#include <cstdio>
 
 #include "core/base/log.h"
 #include "core/io/http_headers.h"
@@ -119,11 +120,16 @@ Status FeedDesk::set_options(std::shared_ptr<const FeedOptions> options) {
   for (auto& [url, row] : known) {
     const auto parent = feeds_.find(row.parent);
     if (row.parent == 0 || parent == feeds_.end()) {
-      frontier_.set_configured(row.id, false, false);
+      // Kept for a while: lists are at times edited back.
+      const TimePoint last = row.last_poll.value_or(row.first_seen.value_or(TimePoint{}));
+      if (row.parent != 0 || last + options_->keep < clock_.now()) {
+        frontier_.remove_feed(row.id);
+      } else {
+        frontier_.set_configured(row.id, false, false);
+      }
       continue;
     }
-    FeedSpec spec = parent->second.spec;
-    spec.url = url;
+    FeedSpec spec = parent->second.spec;  // with its URL: pages of a child are the index's
     spec.kind = FeedKind::sitemap;
     take_over(std::move(row), spec);
   }
@@ -149,12 +155,48 @@ std::optional<PageFeed> FeedDesk::find(std::int64_t feed) const {
   const auto found = feeds_.find(feed);
   if (found == feeds_.end()) return std::nullopt;
   const State& state = found->second;
-  const State* named = &state;
-  if (const auto parent = feeds_.find(state.row.parent); parent != feeds_.end()) {
-    named = &parent->second;
+  const std::string& name = state.spec.name.empty() ? state.row.title : state.spec.name;
+  return PageFeed{state.row.url, name, state.spec.policy,
+                  !is_polled(state) && !state.row.is_retired};
+}
+
+FeedDesk::Health FeedDesk::look() {
+  const TimePoint now = clock_.now();
+  Health health;
+  std::map<std::int64_t, TimePoint> of_children;  // an index's news is its sitemaps'
+  for (auto& [id, state] : feeds_) {
+    const FeedRow& row = state.row;
+    if (row.parent != 0) {
+      if (row.last_news) {
+        TimePoint& last = of_children[row.parent];
+        last = std::max(last, *row.last_news);
+      }
+      continue;
+    }
+    if (!is_polled(state)) continue;
+    health.failing += row.failures > 0 ? 1 : 0;
+    const bool silent =
+        row.first_seen && row.last_ok && !of_children.contains(id) &&
+        is_silent(row.cadence, row.last_news, *row.first_seen, now, state.is_silent);
+    health.silent += silent ? 1 : 0;
+    if (silent != state.is_silent) tell_silence(state, silent, now);
+    state.is_silent = silent;
   }
-  const std::string& name = named->spec.name.empty() ? named->row.title : named->spec.name;
-  return PageFeed{state.row.url, name, state.spec.policy};
+  return health;
+}
+
+void FeedDesk::tell_silence(const State& state, bool silent, TimePoint now) {
+  const auto held_back = quota_.take();
+  if (!held_back) return;
+  const FeedRow& row = state.row;
+  const Milliseconds since = now - row.last_news.value_or(*row.first_seen);
+  char text[96];
+  std::snprintf(text, sizeof text, " without news for %.1f hours; usually it has %.1f a day",
+                static_cast<double>(since.count()) / 3'600'000, row.cadence.per_day());
+  const std::string more =
+      *held_back > 0 ? " (and " + std::to_string(*held_back) + " like it before)" : "";
+  if (silent) log_warning(kArea, "silent: " + row.url + text + more);
+  if (!silent) log_info(kArea, "no longer silent: " + row.url + more);
 }
 
 // ---- polls
@@ -366,7 +408,6 @@ Status FeedDesk::follow(State& index, const std::vector<SitemapUrl>& found, Time
       row.parent = index.row.id;
       row.next_due = now + after;
       FeedSpec spec = index.spec;
-      spec.url = child->url;
       spec.kind = FeedKind::sitemap;
       add(std::move(row), spec);
     }
@@ -377,7 +418,7 @@ Status FeedDesk::follow(State& index, const std::vector<SitemapUrl>& found, Time
     if (state.row.parent == index.row.id && !wanted.contains(state.row.url)) gone.push_back(id);
   }
   for (const std::int64_t id : gone) {
-    frontier_.set_configured(id, false, false);
+    frontier_.remove_feed(id);
     drop(id);
   }
   return {};

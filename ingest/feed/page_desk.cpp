@@ -17,6 +17,7 @@ namespace {
 constexpr std::uint32_t kPageDesk = 2;
 constexpr Milliseconds kHeldBack{15'000};  // a site's queue of this length is full
 constexpr Milliseconds kAfterLoss{60'000};
+constexpr Milliseconds kPausedFor{300'000};  // until a paused feed is looked at again
 constexpr int kPausesMax = 40;  // times a site may say "later" before its page is given up
 constexpr std::size_t kErrorBytesMax = 300;
 
@@ -123,6 +124,10 @@ Status PageDesk::start(std::uint64_t page, TimePoint due) {
   if (!feed) {  // its feed is no longer configured
     if (row.visits == 0) end(row, "feed_removed");
     if (row.visits > 0) no_news(row, "feed_removed");
+    return {};
+  }
+  if (feed->is_paused) {  // who pauses a feed wants its site left alone
+    due_.push({clock_.now() + kPausedFor, page});
     return {};
   }
   if (!row.content.empty()) {

@@ -33,6 +33,7 @@ namespace khabar {
 struct PageFeed {
   std::string url, name;
   FeedPolicy policy;
+  bool is_paused = false;
 };
 
 class PageDesk {

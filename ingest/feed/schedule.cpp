@@ -68,11 +68,14 @@ std::optional<Milliseconds> page_retry_after(int failures) {
 }
 
 bool is_silent(const Cadence& cadence, std::optional<TimePoint> last_news, TimePoint first_seen,
-               TimePoint now) {
+               TimePoint now, bool was_silent) {
+  constexpr Milliseconds kMonth{std::int64_t{30} * 86'400'000};
   const TimePoint since = last_news.value_or(first_seen);
   const Milliseconds silence = now - since;
-  if (silence < kSilentLeast || silence < 2 * cadence.longest_silence()) return false;
-  return cadence.expected(since, now) >= kSilentMoments;
+  const Milliseconds usual = cadence.longest_silence();
+  if (silence < kSilentLeast || silence < 2 * usual) return false;
+  if (silence >= kMonth && silence >= 3 * usual) return true;
+  return cadence.expected(since, now) >= (was_silent ? kStillSilentMoments : kSilentMoments);
 }
 
 }  // namespace khabar

@@ -53,10 +53,12 @@ Milliseconds first_poll_after(std::string_view url, Milliseconds spread);
 std::optional<Milliseconds> page_retry_after(int failures);
 
 // Silent: so much news was to be expected since the last that none is no chance any more, and the
-// feed was never without for half as long.
-inline constexpr double kSilentMoments = 8;
+// feed was never without for half as long. After a month of nothing the habit has faded; then three
+// times its longest silence is enough. `was_silent`: lets it be so a little longer, so that a feed
+// at the bound does not go back and forth.
+inline constexpr double kSilentMoments = 8, kStillSilentMoments = 6;
 inline constexpr Milliseconds kSilentLeast{6 * 3'600'000};
 bool is_silent(const Cadence& cadence, std::optional<TimePoint> last_news, TimePoint first_seen,
-               TimePoint now);
+               TimePoint now, bool was_silent = false);
 
 }  // namespace khabar

@@ -390,5 +390,92 @@ TEST_F(FeedSourceTest, ASitemapIndexIsFollowedToItsRecentSitemaps) {
   EXPECT_TRUE(health.last_news);
 }
 
+TEST_F(FeedSourceTest, PagesOfASitemapThatLeftItsIndexAreStillFetched) {
+  keep_state();
+  const std::string head = "<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">";
+  web.page("https://a.example/index.xml",
+           head + "<sitemap><loc>https://a.example/day.xml</loc></sitemap></sitemapindex>");
+  web.page("https://a.example/day.xml",
+           "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"><url><loc>" +
+               item(1).url + "</loc><lastmod>" + PartialTime::of(now()).iso() +
+               "</lastmod></url></urlset>");
+  web.answer(item(1).url, {503, "", {{"retry-after", "3600"}}});
+  start("[[feed]]\nurl = 'https://a.example/index.xml'\nkind = 'sitemap'\ninterval_most_s = 600\n");
+  EXPECT_TRUE(run_for(minutes(5)).empty());
+  web.page("https://a.example/index.xml",
+           head + "<sitemap><loc>https://a.example/next.xml</loc></sitemap></sitemapindex>");
+  web.page(item(1).url, article("1"));
+  const auto documents = run_for(hours(4));
+  ASSERT_EQ(documents.size(), 1U);
+  EXPECT_EQ(documents[0].origin.path, "https://a.example/index.xml");
+  EXPECT_EQ(only_feed().url, "https://a.example/index.xml");
+}
+
+TEST_F(FeedSourceTest, AnIndexPageGivesTheLinksThatAreNew) {
+  const auto front = [&](int first, int last) {
+    std::string out = "<html><body><nav><a href='/about'>About</a></nav><main>";
+    for (int n = first; n <= last; ++n) {
+      out += "<article><h2><a href='/2024/03/01/the-long-story-number-" + std::to_string(n) +
+             "'>The long story of the harbour and its boats, part " + std::to_string(n) +
+             "</a></h2></article>";
+    }
+    return out + "</main></body></html>";
+  };
+  web.page("https://a.example/news", front(1, 12));
+  web.answer("https://a.example/2024", {200, article("x"), {{"content-type", "text/html"}}});
+  start("[[feed]]\nurl = 'https://a.example/news'\nkind = 'index_page'\ninterval_most_s = 900\n");
+  EXPECT_TRUE(run_for(minutes(5)).empty());
+  EXPECT_EQ(counted("khabar_url_fates_total", "first_sight"), 12);
+  web.page("https://a.example/news", front(3, 14));
+  EXPECT_EQ(run_for(minutes(30)).size(), 2U);
+}
+
+TEST_F(FeedSourceTest, AFeedThatFallsSilentIsFlagged) {
+  keep_state();
+  std::vector<Item> items;
+  for (int n = 0; n < 60; ++n) items.push_back(item(n, hours(2 * n)));
+  publish(items);
+  start("robots = 'nothing'\nrevisits = []\n" + kOneFeed);
+  run_for(hours(1));
+  EXPECT_FALSE(only_feed().silent);
+  EXPECT_NEAR(only_feed().news_per_day, 12, 3);
+  run_for(2 * kDay);
+  EXPECT_TRUE(only_feed().silent);
+  EXPECT_EQ(counted("khabar_feeds_silent", "feeds"), 1);
+  publish({item(99)});
+  run_for(hours(12));
+  EXPECT_FALSE(only_feed().silent);
+}
+
+TEST_F(FeedSourceTest, WhatNobodySawForLongIsForgotten) {
+  keep_state();
+  publish({item(1), item(2)});
+  start("keep_days = 2\n" + kOneFeed + "interval_most_s = 3600\n");
+  EXPECT_EQ(run_for(hours(1)).size(), 2U);
+  const auto known = [&] {
+    return FrontierReader::open(frontier_path(state_dir, "feeds"))->counts(now())->pages_known;
+  };
+  EXPECT_EQ(known(), 2U);
+  publish({item(3), item(2)});
+  run_for(5 * kDay);
+  EXPECT_LE(known(), 2U);
+  EXPECT_EQ(web.count("https://a.example/2024/story-2"), 4U);  // and none is met anew
+}
+
+TEST_F(FeedSourceTest, APausedFeedLeavesItsSiteAlone) {
+  publish({item(1)});
+  start(kOneFeed + "interval_most_s = 600\n");
+  run_for(minutes(5));
+  ASSERT_TRUE(source_control_of(*source)->pause("https://a.example/feed"));
+  run_for(seconds(1));
+  web.forget();
+  run_for(kDay);
+  EXPECT_TRUE(web.seen().empty());
+  ASSERT_TRUE(source_control_of(*source)->resume("https://a.example/feed"));
+  run_for(hours(1));
+  EXPECT_GE(web.count("https://a.example/feed"), 5U);
+  EXPECT_EQ(web.count("https://a.example/2024/story-1"), 1U);  // the revisit that it missed
+}
+
 }  // namespace
 }  // namespace khabar

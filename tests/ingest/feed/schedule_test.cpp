@@ -178,6 +178,10 @@ TEST(ScheduleTest, SilenceIsMeasuredByHabit) {
   EXPECT_TRUE(silent(busy, hours{40}));
   EXPECT_FALSE(silent(rare, hours{40}));
   EXPECT_TRUE(silent(rare, hours{24 * 14}));
+  Cadence faded = busy;
+  faded.watch(kMidnight + hours{24 * 200}, {});
+  EXPECT_LT(faded.expected(last, kMidnight + hours{24 * 200}), kSilentMoments);
+  EXPECT_TRUE(is_silent(faded, last, kMidnight, kMidnight + hours{24 * 200}));
   EXPECT_FALSE(is_silent(Cadence{}, std::nullopt, kMidnight, kMidnight + hours{12}));  // too new
   EXPECT_TRUE(is_silent(Cadence{}, std::nullopt, kMidnight, kMidnight + hours{24 * 30}));
 }
