@@ -73,7 +73,7 @@ class BoilerplateCleaner {
                  std::vector<Removed>& removed);
   std::string where_of(const Cut& cut) const;
 
-  LineReader reader_;
+  BoilerplateReader reader_;
   std::vector<std::string> credits_;
   std::vector<LineReading> readings_;
   std::vector<LineFacts> facts_;

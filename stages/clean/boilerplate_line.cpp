@@ -176,21 +176,21 @@ LineFacts shape_of(std::string_view text) {
   return facts;
 }
 
-LineReader::LineReader(const BoilerplateRules& rules)
+BoilerplateReader::BoilerplateReader(const BoilerplateRules& rules)
     : rules_(rules), matcher_(rules.automaton()) {}
 
-void LineReader::fold_and_cut(std::string_view text) {
+void BoilerplateReader::fold_and_cut(std::string_view text) {
   fold(text, FoldMarks::keep, folded_.key);
   tokenize_key(folded_.key, kTokensMax, tokens_);
 }
 
 // Can a pattern begin with the first word, decoration and addresses before it apart?
-bool LineReader::may_begin(std::string_view text) {
+bool BoilerplateReader::may_begin(std::string_view text) {
   fold(head_of(text, kHeadBytes), FoldMarks::keep, folded_.key);
   // One token tells of most lines; only addresses and marks ask for more.
   for (const std::size_t tokens_max : {1, 8}) {
     tokenize_key(folded_.key, tokens_max, tokens_);
-    for (const Token& token : tokens_) {
+    for (const RuleToken& token : tokens_) {
       if (is_skipped_mark(token.kind)) continue;
       if (matcher_.can_begin(folded_.key, token)) return true;
       if (!is_address(token.kind)) return false;
@@ -199,18 +199,18 @@ bool LineReader::may_begin(std::string_view text) {
   return false;
 }
 
-std::uint32_t LineReader::words_of(std::size_t begin, std::size_t end) const {
+std::uint32_t BoilerplateReader::words_of(std::size_t begin, std::size_t end) const {
   std::uint32_t n = 0;
   for (std::size_t i = begin; i < end; ++i) n += is_word(tokens_[i].kind);
   return n;
 }
 
-LineReader::Choice LineReader::match(std::size_t begin, std::size_t end, bool short_line,
-                                     bool before_story) {
+BoilerplateReader::Choice BoilerplateReader::match(std::size_t begin, std::size_t end,
+                                                   bool short_line, bool before_story) {
   Choice best;
   if (begin >= end) return best;
   hits_.clear();
-  const Token* first = tokens_.data() + begin;
+  const RuleToken* first = tokens_.data() + begin;
   matcher_.match(RuleAutomaton::kLine, folded_.key, first, end - begin, hits_);
   if (short_line) matcher_.match(RuleAutomaton::kShortLine, folded_.key, first, end - begin, hits_);
   const std::uint32_t words = words_of(begin, end);
@@ -235,8 +235,8 @@ LineReader::Choice LineReader::match(std::size_t begin, std::size_t end, bool sh
 }
 
 // A line, or what stands between two bars; links and addresses at either end do not count.
-LineReader::Choice LineReader::match_segment(std::size_t begin, std::size_t end, bool short_line,
-                                             bool before_story) {
+BoilerplateReader::Choice BoilerplateReader::match_segment(std::size_t begin, std::size_t end,
+                                                           bool short_line, bool before_story) {
   Choice choice = match(begin, end, short_line, before_story);
   if (choice.evidence == LineEvidence::strong) return choice;
   std::size_t b = begin, e = end;
@@ -255,7 +255,7 @@ LineReader::Choice LineReader::match_segment(std::size_t begin, std::size_t end,
 }
 
 // "Send us news | Contact form | © 2025": each part must be furniture.
-LineReader::Choice LineReader::match_bars(bool before_story) {
+BoilerplateReader::Choice BoilerplateReader::match_bars(bool before_story) {
   Choice best;
   std::size_t begin = 0, parts = 0;
   for (std::size_t i = 0; i <= tokens_.size(); ++i) {
@@ -275,11 +275,11 @@ LineReader::Choice LineReader::match_bars(bool before_story) {
   return best;
 }
 
-LineStructure LineReader::structure_of(std::size_t begin, std::size_t end) const {
+LineStructure BoilerplateReader::structure_of(std::size_t begin, std::size_t end) const {
   const std::string& key = folded_.key;
   std::uint32_t addresses = 0, words = 0, numbers = 0, digits = 0, long_numbers = 0;
   for (std::size_t i = begin; i < end; ++i) {
-    const Token& token = tokens_[i];
+    const RuleToken& token = tokens_[i];
     addresses += is_address(token.kind);
     words += token.kind == TokenKind::word;
     if (token.kind != TokenKind::number) continue;
@@ -302,13 +302,13 @@ LineStructure LineReader::structure_of(std::size_t begin, std::size_t end) const
 
 // Does an address of the line belong to a person or a publisher? A link into another site may be
 // a source that the story names.
-bool LineReader::is_contact(std::size_t begin, std::size_t end) const {
+bool BoilerplateReader::is_contact(std::size_t begin, std::size_t end) const {
   constexpr std::array<std::string_view, 16> social = {
       "t.me",        "telegram.me", "telegram.dog", "facebook.com", "fb.com",      "fb.me",
       "twitter.com", "x.com",       "wa.me",        "whatsapp.com", "youtube.com", "instagram.com",
       "vk.com",      "tiktok.com",  "ok.ru",        "linkedin.com"};
   for (std::size_t i = begin; i < end; ++i) {
-    const Token& token = tokens_[i];
+    const RuleToken& token = tokens_[i];
     if (token.kind == TokenKind::email || token.kind == TokenKind::handle) return true;
     if (token.kind != TokenKind::url) continue;
     std::string_view url =
@@ -328,17 +328,17 @@ bool LineReader::is_contact(std::size_t begin, std::size_t end) const {
 }
 
 // Does the line, though it begins like furniture, go on as a sentence of the story?
-bool LineReader::is_story(std::string_view text, const Choice& choice) const {
+bool BoilerplateReader::is_story(std::string_view text, const Choice& choice) const {
   if (is_told_speech(text)) return true;
   const BoilerplateRule& rule = rules_.rules()[static_cast<std::size_t>(choice.rule)];
   if (rule.opens != OpenedList::headlines || choice.heading || !ends_in_full_stop(text))
     return false;
-  return std::none_of(tokens_.begin(), tokens_.end(), [](const Token& token) {
+  return std::none_of(tokens_.begin(), tokens_.end(), [](const RuleToken& token) {
     return token.kind == TokenKind::colon || token.kind == TokenKind::bar;
   });
 }
 
-void LineReader::take(const Choice& choice, LineReading& out) {
+void BoilerplateReader::take(const Choice& choice, LineReading& out) {
   const BoilerplateRule& rule = rules_.rules()[static_cast<std::size_t>(choice.rule)];
   out.rule = choice.rule;
   out.facts.evidence = choice.evidence;
@@ -346,7 +346,7 @@ void LineReader::take(const Choice& choice, LineReading& out) {
   if (choice.heading) out.facts.opens = rule.opens;
 }
 
-void LineReader::read(std::string_view text, bool before_story, LineReading& out) {
+void BoilerplateReader::read(std::string_view text, bool before_story, LineReading& out) {
   out = LineReading{};
   out.facts = shape_of(text);
   if (is_markup(text)) {
@@ -370,7 +370,7 @@ void LineReader::read(std::string_view text, bool before_story, LineReading& out
     }
   }
   if (cut_short) return;
-  const auto is_bar = [](const Token& t) { return t.kind == TokenKind::bar; };
+  const auto is_bar = [](const RuleToken& t) { return t.kind == TokenKind::bar; };
   if (rank(choice.evidence) < 3 && std::any_of(tokens_.begin(), tokens_.end(), is_bar)) {
     const Choice bars = match_bars(before_story);
     if (rank(bars.evidence) > rank(choice.evidence)) choice = bars;
@@ -392,7 +392,7 @@ void LineReader::read(std::string_view text, bool before_story, LineReading& out
   }
 }
 
-std::int32_t LineReader::glued_rule(std::string_view rest, bool tail) {
+std::int32_t BoilerplateReader::glued_rule(std::string_view rest, bool tail) {
   if (!may_begin(rest)) return -1;
   fold_and_cut(rest);
   hits_.clear();

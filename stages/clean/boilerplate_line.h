@@ -1,5 +1,6 @@
 // What one line says by itself: which rule it matches, or which structure it has (an address alone,
-// a number alone). One LineReader a worker: it keeps scratch buffers and the matcher's states.
+// a number alone). One BoilerplateReader a worker: it keeps scratch buffers and the matcher's
+// states.
 #pragma once
 
 #include <cstdint>
@@ -30,9 +31,9 @@ struct LineReading {
   std::uint32_t cut_head = 0;  // display bytes that a cut_head rule takes off the beginning
 };
 
-class LineReader {
+class BoilerplateReader {
  public:
-  explicit LineReader(const BoilerplateRules& rules);  // must outlive the reader
+  explicit BoilerplateReader(const BoilerplateRules& rules);  // must outlive the reader
 
   void set_language(std::string_view language) { mask_ = rules_.language_mask(language); }
 
@@ -71,7 +72,7 @@ class LineReader {
   RuleMatcher matcher_;
   std::uint32_t mask_ = ~0u;
   FoldedText folded_;
-  std::vector<Token> tokens_;
+  std::vector<RuleToken> tokens_;
   std::vector<PatternHit> hits_;
 };
 

@@ -112,7 +112,7 @@ std::size_t address_begin(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-GluedTail find_glued_tail(std::string_view text, bool tail, LineReader& reader) {
+GluedTail find_glued_tail(std::string_view text, bool tail, BoilerplateReader& reader) {
   std::size_t from = text.size() > kGluedBytes ? text.size() - kGluedBytes : 0;
   while (from < text.size() && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80) ++from;
   Candidates starts = sentence_starts(text, from);

@@ -20,7 +20,7 @@ struct GluedTail {
 };
 
 // tail: nothing of the story follows this paragraph. Reads the last kGluedBytes only.
-GluedTail find_glued_tail(std::string_view text, bool tail, LineReader& reader);
+GluedTail find_glued_tail(std::string_view text, bool tail, BoilerplateReader& reader);
 
 inline constexpr std::size_t kGluedBytes = 480;
 

@@ -257,7 +257,7 @@ class RuleLoader {
   void refuse_greedy() {
     RuleMatcher matcher(rules_.automaton_);
     FoldedText text;
-    std::vector<Token> tokens;
+    std::vector<RuleToken> tokens;
     std::vector<PatternHit> hits;
     std::set<RuleAutomaton::Pattern> refused;
     for (const std::string_view line : ordinary_lines()) {

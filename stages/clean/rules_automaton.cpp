@@ -183,7 +183,7 @@ std::uint32_t RuleMatcher::intern_class(const std::vector<Symbol>& symbols) {
   return at->second;
 }
 
-std::uint32_t RuleMatcher::class_of(std::string_view key, const Token& token) {
+std::uint32_t RuleMatcher::class_of(std::string_view key, const RuleToken& token) {
   symbols_.clear();
   const std::string_view text = key.substr(token.begin, token.end - token.begin);
   symbols_.push_back(class_symbol(token.kind));
@@ -230,14 +230,14 @@ RuleMatcher::DfaState RuleMatcher::step(DfaState from, std::uint32_t token_class
   return to;
 }
 
-bool RuleMatcher::can_begin(std::string_view key, const Token& token) {
+bool RuleMatcher::can_begin(std::string_view key, const RuleToken& token) {
   if (token.kind == TokenKind::word &&
       !automaton_.may_begin(key.substr(token.begin, token.end - token.begin)))
     return false;
   return step(start_[0], class_of(key, token)) != kDead;
 }
 
-void RuleMatcher::match(RuleAutomaton::State start, std::string_view key, const Token* tokens,
+void RuleMatcher::match(RuleAutomaton::State start, std::string_view key, const RuleToken* tokens,
                         std::size_t count, std::vector<PatternHit>& hits) {
   if (sets_.size() > kStatesMax || classes_.size() > kStatesMax) forget();
   DfaState state = start_[start];

@@ -107,11 +107,11 @@ class RuleMatcher {
 
   // All patterns that match at the first token, from one way in. Appends to `hits`; the shortest
   // reading of each prefix pattern is given, once.
-  void match(RuleAutomaton::State start, std::string_view key, const Token* tokens,
+  void match(RuleAutomaton::State start, std::string_view key, const RuleToken* tokens,
              std::size_t count, std::vector<PatternHit>& hits);
 
   // Can a pattern of kLine begin with this token? The cheap question that most lines end at.
-  bool can_begin(std::string_view key, const Token& token);
+  bool can_begin(std::string_view key, const RuleToken& token);
 
  private:
   using DfaState = std::uint32_t;
@@ -123,7 +123,7 @@ class RuleMatcher {
   // States and token classes kept before all are forgotten and begun anew.
   static constexpr std::size_t kStatesMax = 1 << 13;
 
-  std::uint32_t class_of(std::string_view key, const Token& token);
+  std::uint32_t class_of(std::string_view key, const RuleToken& token);
   std::uint32_t intern_class(const std::vector<Symbol>& symbols);
   DfaState step(DfaState from, std::uint32_t token_class);
   DfaState intern_set(std::vector<RuleAutomaton::State> nodes);

@@ -166,10 +166,10 @@ class PatternParser {
   // A written word as the key has it; what the fold or the tokenizer cut apart becomes a sequence.
   Result<PatternNode> literal(std::string_view written, bool prefix) const {
     const std::string key = folded(written, FoldMarks::keep);
-    std::vector<Token> tokens;
+    std::vector<RuleToken> tokens;
     tokenize_key(key, 16, tokens);
     PatternNode out;
-    for (const Token& token : tokens) {
+    for (const RuleToken& token : tokens) {
       PatternNode node;
       if (token.kind == TokenKind::copyright) {
         node = symbol_node(Symbol::copyright);

@@ -73,7 +73,7 @@ bool is_common_letter(std::string_view key, std::size_t i) {
 
 class Tokenizer {
  public:
-  Tokenizer(std::string_view key, std::size_t tokens_max, std::vector<Token>& tokens)
+  Tokenizer(std::string_view key, std::size_t tokens_max, std::vector<RuleToken>& tokens)
       : key_(key), tokens_max_(tokens_max), tokens_(tokens) {}
 
   void run() {
@@ -177,12 +177,12 @@ class Tokenizer {
 
   std::string_view key_;
   std::size_t tokens_max_;
-  std::vector<Token>& tokens_;
+  std::vector<RuleToken>& tokens_;
 };
 
 }  // namespace
 
-void tokenize_key(std::string_view key, std::size_t tokens_max, std::vector<Token>& tokens) {
+void tokenize_key(std::string_view key, std::size_t tokens_max, std::vector<RuleToken>& tokens) {
   tokens.clear();
   Tokenizer(key, tokens_max, tokens).run();
 }

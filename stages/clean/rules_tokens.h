@@ -25,16 +25,16 @@ enum class TokenKind : std::uint8_t {
   copyright,  // ©
 };
 
-struct Token {
+struct RuleToken {
   TokenKind kind = TokenKind::word;
   std::uint32_t begin = 0, end = 0;  // bytes of the key
 
-  bool operator==(const Token&) const = default;
+  bool operator==(const RuleToken&) const = default;
 };
 
 // `key` is a text folded with FoldMarks::keep. Replaces `tokens`; stops after tokens_max.
 // Linear time.
-void tokenize_key(std::string_view key, std::size_t tokens_max, std::vector<Token>& tokens);
+void tokenize_key(std::string_view key, std::size_t tokens_max, std::vector<RuleToken>& tokens);
 
 // A character that stands between words: blank, punctuation, symbol, emoji.
 bool is_mark(char32_t c);

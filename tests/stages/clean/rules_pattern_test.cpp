@@ -21,7 +21,7 @@ PatternScope small_scope() {
 
 struct Line {
   std::string key;
-  std::vector<Token> tokens;
+  std::vector<RuleToken> tokens;
   explicit Line(std::string_view text) : key(folded(text, FoldMarks::keep)) {
     tokenize_key(key, 100, tokens);
   }
