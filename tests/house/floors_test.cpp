@@ -252,6 +252,22 @@ TEST(Style, NoNameEndsInAWordThatSaysNothing) {
   }
 }
 
+// One program, one namespace: of two types of one name the linker keeps one destructor, and builds
+// without inlining mix them up.
+TEST(Style, NoTwoHeadersDefineOneName) {
+  static const std::regex kDefinition(R"(^(?:class|struct|enum class)\s+([A-Z]\w*)[^;]*$)");
+  std::map<std::string, std::string> homes_of;
+  for (const SourceFile& file : tree()) {
+    if (!file.path.ends_with(".h") || file.path.starts_with("tests/")) continue;
+    for (const std::string& line : file.lines) {
+      std::smatch found;
+      if (!std::regex_search(line, found, kDefinition)) continue;
+      const auto [at, is_new] = homes_of.try_emplace(found[1], file.path);
+      EXPECT_TRUE(is_new) << found[1] << " is defined in " << at->second << " and " << file.path;
+    }
+  }
+}
+
 TEST(Style, TheLastWordOfANameIsFound) {
   for (const char* name : {"page_utils", "PageHelper", "Manager", "misc", "fetch_common"}) {
     EXPECT_TRUE(says_nothing(name)) << name;
