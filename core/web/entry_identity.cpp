@@ -156,6 +156,7 @@ class Identification {
       add(known_urls_, keys.url, row);
       add(known_titles_, keys.title, row);
       known_identities_.insert(known_[row].identity);
+      known_rows_.emplace(hash_keys(keys), known_[row].identity);
     }
   }
 
@@ -199,6 +200,12 @@ class Identification {
     return best;
   }
 
+  void assign(Slot& slot, uint64_t identity) {
+    slot.identity = identity;
+    slot.is_known = true;
+    claimed_.insert(identity);
+  }
+
   void match_by_names(size_t i) {
     const EntryKeys& keys = keys_[i];
     const auto known_keys = [this](size_t row) -> const EntryKeys& { return known_[row].keys; };
@@ -214,11 +221,7 @@ class Identification {
     if (earlier == kNone) earlier = best_of(poll_urls_, keys.url, keys, poll_keys, by_url);
     if (earlier != kNone) slots_[i].first = slots_[earlier].first;
     Slot& slot = slots_[slots_[i].first];
-    if (row != kNone && slot.identity == 0) {
-      slot.identity = known_[row].identity;
-      slot.is_known = true;
-      claimed_.insert(slot.identity);
-    }
+    if (row != kNone && slot.identity == 0) assign(slot, known_[row].identity);
     add(poll_guids_, keys.guid, i);
     add(poll_urls_, keys.url, i);
   }
@@ -230,6 +233,17 @@ class Identification {
     if (slot.first != i || slot.identity != 0) return;
     const EntryKeys& keys = keys_[i];
     const bool nameless = keys.guid == 0 && keys.url == 0;
+    if (nameless) {  // equal in all there is: one
+      const auto [first, is_first] = nameless_.emplace(hash_keys(keys), i);
+      if (!is_first) {
+        slot.first = first->second;
+        return;
+      }
+    }
+    const auto exact = known_rows_.find(hash_keys(poll_[i]));
+    if (exact != known_rows_.end() && !claimed_.contains(exact->second)) {
+      return assign(slot, exact->second);
+    }
     const auto found = keys.title == 0 ? known_titles_.end() : known_titles_.find(keys.title);
     if (found != known_titles_.end()) {
       uint64_t candidate = 0;
@@ -243,17 +257,8 @@ class Identification {
         if (candidate != 0 && candidate != other.identity) return;  // it may be either
         candidate = other.identity;
       }
-      if (candidate != 0) {
-        slot.identity = candidate;
-        slot.is_known = true;
-        claimed_.insert(candidate);
-        return;
-      }
+      if (candidate != 0) return assign(slot, candidate);
     }
-    if (!nameless) return;
-    const uint64_t text = hash_keys({0, 0, keys.title, keys.published_s});
-    const auto [first, is_first] = nameless_.emplace(text, i);
-    if (!is_first) slot.first = first->second;
   }
 
   static uint64_t hash_keys(const EntryKeys& keys) {
@@ -294,11 +299,13 @@ class Identification {
     std::unordered_set<uint64_t> rows;
     for (const KnownEntry& known : known_) rows.insert(row_hash(known.identity, known.keys));
     std::vector<IdentifiedEntry> out(poll_.size());
+    std::unordered_map<uint64_t, size_t> met;
     for (size_t i = 0; i < poll_.size(); ++i) {
       const Slot& slot = slots_[slots_[i].first];
+      const auto [first, is_first] = met.emplace(slot.identity, i);
       out[i].identity = slot.identity;
-      out[i].is_new = !slot.is_known && slots_[i].first == i;
-      if (slots_[i].first != i) out[i].repeats = slots_[i].first;
+      out[i].is_new = !slot.is_known && is_first;
+      if (!is_first) out[i].repeats = first->second;
       out[i].remember = rows.insert(row_hash(slot.identity, poll_[i])).second;
     }
     return out;
@@ -314,6 +321,7 @@ class Identification {
   std::vector<EntryKeys> keys_;  // of the poll, without those that are not to be trusted
   std::vector<Slot> slots_;
   Index known_guids_, known_urls_, known_titles_, poll_guids_, poll_urls_;
+  std::unordered_map<uint64_t, uint64_t> known_rows_;  // all four keys
   std::unordered_map<uint64_t, size_t> nameless_;
   std::unordered_set<uint64_t> known_identities_, claimed_;
 };

@@ -136,6 +136,13 @@ TEST(EntryIdentity, WithoutNamesTitleAndTimeDo) {
       "3 4");
 }
 
+TEST(EntryIdentity, AnEntryThatSaysNothingIsStillTheSame) {
+  Source source;
+  EXPECT_EQ(source.poll({{}, {}, kPort}), "1 1 2");
+  EXPECT_EQ(source.poll({{}, kPort}), "1 2");
+  EXPECT_EQ(source.rows(), 2u);
+}
+
 TEST(EntryIdentity, ASiteThatMovedKeepsItsArticles) {
   Source source;
   EXPECT_EQ(source.poll({kPort, kRain}), "1 2");
