@@ -23,7 +23,9 @@ constexpr int kMarksMax = 30;
 constexpr char32_t kTatweel = 0x0640;
 constexpr char32_t kNonJoiner = 0x200C;
 
-bool is_direction_mark(char32_t c) { return c == 0x200E || c == 0x200F || c == 0x061C; }
+bool is_direction_mark(char32_t c) {
+  return c == 0x200E || c == 0x200F || c == 0x061C;
+}
 
 bool is_bidi_control(char32_t c) {
   return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
@@ -31,11 +33,13 @@ bool is_bidi_control(char32_t c) {
 
 bool is_dropped(char32_t c) {
   if (c < 0x20 || (c >= 0x7F && c <= 0x9F)) return !is_blank(c);
-  return c == 0x00AD || c == 0x200B || (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF ||
-         c == 0xFFFC || is_bidi_control(c);
+  return c == 0x00AD || c == 0x200B || (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF || c == 0xFFFC ||
+         is_bidi_control(c);
 }
 
-bool is_line_break(char32_t c) { return c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029; }
+bool is_line_break(char32_t c) {
+  return c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029;
+}
 
 // Harakat as presentation forms: letters to Unicode, marks once they are normalised.
 bool is_bare_mark_form(char32_t c) {
@@ -50,8 +54,15 @@ bool is_arabic_letter(char32_t c) {
 // Prefixed words: and, so, by, like, to, will. Written with a tatweel before a name or a quotation.
 bool is_one_letter_prefix(char32_t c) {
   switch (c) {
-    case U'و': case U'ف': case U'ب': case U'ك': case U'ل': case U'س': return true;
-    default: return false;
+    case U'و':
+    case U'ف':
+    case U'ب':
+    case U'ك':
+    case U'ل':
+    case U'س':
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -77,8 +88,9 @@ class Editor {
   Editor(std::string_view utf8, const NormaliseOptions& options, std::string& out)
       : utf8_(utf8),
         arabic_(options.language == "ar"),
-        unify_(arabic_ && options.unify_yeh_kaf),
+        unify_(arabic_ && options.unify_yeh_kaf && !options.keep_encoding),
         keep_tatweel_(options.keep_tatweel),
+        keep_encoding_(options.keep_encoding),
         out_(out) {}
 
   void run() {
@@ -108,6 +120,8 @@ class Editor {
       if (!crlf) put_line_break();
     } else if (is_blank(c)) {
       if (!at_line_start() && out_.back() != ' ') out_ += ' ';
+    } else if (keep_encoding_ && (c == 0x200B || is_presentation_form(c))) {
+      return false;
     } else if (is_dropped(c)) {
       // Gone.
     } else if (is_direction_mark(c)) {
@@ -202,6 +216,7 @@ class Editor {
   bool arabic_;
   bool unify_;
   bool keep_tatweel_;
+  bool keep_encoding_;
   std::string& out_;
   mutable std::size_t follows_until_ = 0;
   mutable bool follows_ = false;

@@ -15,6 +15,10 @@ struct NormaliseOptions {
   bool unify_yeh_kaf = true;
   // The writer's own stretching stays: for text that must be found again in what was printed.
   bool keep_tatweel = false;
+  // Presentation forms, ligatures and zero-width characters stay as they were encoded: for text
+  // that must equal its source in every code point. Looks the same, but is not found by its
+  // spelling.
+  bool keep_encoding = false;
 };
 
 // Replaces `out`, which must not be what `utf8` views. Malformed bytes survive or become U+FFFD;
@@ -22,7 +26,8 @@ struct NormaliseOptions {
 // nothing costs a scan and a copy.
 //
 //   - NFC; of more than 30 combining marks in a row the rest go.
-//   - Arabic presentation forms, lam-alef (isolated and final) and Latin fi, fl to letters; U+FE70..
+//   - Arabic presentation forms, lam-alef (isolated and final) and Latin fi, fl to letters;
+//   U+FE70..
 //     FE7F and their like to bare marks. U+FDF2, FDFA, FDFB, FDFC, FDFD are signs and stay.
 //   - Dropped: U+FEFF, U+200B, U+2060..2064, U+00AD, U+FFFC, controls C0 and C1, bidi embeddings,
 //     overrides and isolates; LRM, RLM and ALM at both ends of a line.

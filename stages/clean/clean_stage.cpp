@@ -99,6 +99,7 @@ void CleanStage::clean_text(Document& document) {
   const DecodedText decoded = decoder_.decode_to_utf8(document.payload.body, hints);
   ParagraphOptions options;
   options.keep_tatweel = !shared_->options.drop_tatweel;
+  options.keep_encoding = shared_->options.keep_encoding;
   split_paragraphs(decoded.text(), options, document.article.paragraphs);
   if (shared_->options.strip_boilerplate && is_page_dump(document.article.paragraphs)) {
     keep_story(document.article.paragraphs,
@@ -136,8 +137,8 @@ void CleanStage::settle_address(Document& document) {
 }
 
 void CleanStage::normalise_paragraphs(Document& document) {
-  const NormaliseOptions options{document.article.language, true,
-                                 !shared_->options.drop_tatweel};
+  const NormaliseOptions options{document.article.language, true, !shared_->options.drop_tatweel,
+                                 shared_->options.keep_encoding};
   const auto in_place = [&](std::string& text) {
     if (text.empty()) return;
     normalise(text, options, scratch_);
@@ -187,9 +188,12 @@ Result<std::unique_ptr<StageFactory>> make_clean_stage(Settings& settings,
       settings.flag("strip_boilerplate", true, "Take out follow-us, read-also and like lines");
   options.drop_tatweel = settings.flag(
       "drop_tatweel", false, "Take the stretching out of words (الميدانيـة); keys never hold it");
-  const std::string learning = settings.one_of(
-      "learning", {"off", "count", "use", "both"}, "off",
-      "Boilerplate learned of each site: count it, use what was counted, or both");
+  options.keep_encoding = settings.flag(
+      "keep_encoding", false,
+      "Publish presentation forms (ﻻ) and zero-width blanks as they came; keys never hold them");
+  const std::string learning =
+      settings.one_of("learning", {"off", "count", "use", "both"}, "off",
+                      "Boilerplate learned of each site: count it, use what was counted, or both");
   options.learning = learning == "count"  ? Learning::count
                      : learning == "use"  ? Learning::use
                      : learning == "both" ? Learning::both

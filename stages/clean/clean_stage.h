@@ -29,6 +29,7 @@ struct CleanOptions {
   bool markdown = false;
   bool strip_boilerplate = true;
   bool drop_tatweel = false;
+  bool keep_encoding = false;
   Learning learning = Learning::off;
 };
 

@@ -82,6 +82,7 @@ class Splitter {
       : text_(text), lines_(lines) {
     normal_.language = options.language;
     normal_.keep_tatweel = options.keep_tatweel;
+    normal_.keep_encoding = options.keep_encoding;
   }
 
   void run() {

@@ -15,7 +15,8 @@ namespace khabar {
 struct ParagraphOptions {
   std::string_view language;  // BCP 47 primary tag of the document, empty when unknown
   bool join_wrapped = true;
-  bool keep_tatweel = true;  // see NormaliseOptions
+  bool keep_tatweel = true;    // see NormaliseOptions
+  bool keep_encoding = false;  // the same
 };
 
 // Replaces `paragraphs`. Lines end at LF, CR, CRLF, U+0085, U+2028, U+2029, VT and FF. A line

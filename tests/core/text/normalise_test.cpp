@@ -170,5 +170,13 @@ TEST(Normalise, SurvivesMalformedBytes) {
   }
 }
 
+TEST(Normalise, KeepsTheEncodingWhenAsked) {
+  NormaliseOptions options{"ar"};
+  const std::string printed = "قال إنه \uFEFB يعود\u200B غداً\u00A0إلى بيته";
+  EXPECT_EQ(normalised(printed, options), "قال إنه لا يعود غداً إلى بيته");
+  options.keep_encoding = true;
+  EXPECT_EQ(normalised(printed, options), "قال إنه \uFEFB يعود\u200B غداً إلى بيته");
+}
+
 }  // namespace
 }  // namespace khabar
