@@ -1,7 +1,6 @@
 #include "ingest/feed/feed_desk.h"
 
 #include <algorithm>
-#include <cstdio>
 
 #include "core/base/log.h"
 #include "core/io/http_headers.h"
@@ -160,45 +159,6 @@ std::optional<PageFeed> FeedDesk::find(std::int64_t feed) const {
                   !is_polled(state) && !state.row.is_retired};
 }
 
-FeedDesk::Health FeedDesk::look() {
-  const TimePoint now = clock_.now();
-  Health health;
-  std::map<std::int64_t, TimePoint> of_children;  // an index's news is its sitemaps'
-  for (auto& [id, state] : feeds_) {
-    const FeedRow& row = state.row;
-    if (row.parent != 0) {
-      if (row.last_news) {
-        TimePoint& last = of_children[row.parent];
-        last = std::max(last, *row.last_news);
-      }
-      continue;
-    }
-    if (!is_polled(state)) continue;
-    health.failing += row.failures > 0 ? 1 : 0;
-    const bool silent =
-        row.first_seen && row.last_ok && !of_children.contains(id) &&
-        is_silent(row.cadence, row.last_news, *row.first_seen, now, state.is_silent);
-    health.silent += silent ? 1 : 0;
-    if (silent != state.is_silent) tell_silence(state, silent, now);
-    state.is_silent = silent;
-  }
-  return health;
-}
-
-void FeedDesk::tell_silence(const State& state, bool silent, TimePoint now) {
-  const auto held_back = quota_.take();
-  if (!held_back) return;
-  const FeedRow& row = state.row;
-  const Milliseconds since = now - row.last_news.value_or(*row.first_seen);
-  char text[96];
-  std::snprintf(text, sizeof text, " without news for %.1f hours; usually it has %.1f a day",
-                static_cast<double>(since.count()) / 3'600'000, row.cadence.per_day());
-  const std::string more =
-      *held_back > 0 ? " (and " + std::to_string(*held_back) + " like it before)" : "";
-  if (silent) log_warning(kArea, "silent: " + row.url + text + more);
-  if (!silent) log_info(kArea, "no longer silent: " + row.url + more);
-}
-
 // ---- polls
 
 std::optional<TimePoint> FeedDesk::next_due() const {
@@ -271,7 +231,6 @@ Status FeedDesk::take(Fetched fetched) {
     row.last_error = fetched.url + ": HTTP 410, gone for good";
     row.next_due.reset();
     meters_.poll("gone");
-    log_warning(kArea, row.last_error + "; not asked again until it is resumed");
     frontier_.save_feed(row);
   } else {
     fail(state, fetched, hints, fetched.url + ": HTTP " + std::to_string(reply.status));
@@ -447,6 +406,8 @@ void FeedDesk::succeed(State& state, const Hints& hints, EntryIntake::Taken take
   interval = std::clamp<Milliseconds>(heavy, interval, std::max(bounds.most, interval));
   row.interval = jittered(interval, bounds, chance_);
   row.next_due = now + row.interval;
+  row.is_silent =
+      row.first_seen && is_silent(row.cadence, row.last_news, *row.first_seen, now, row.is_silent);
   meters_.poll(outcome);
   frontier_.save_feed(row);
   relist(state);

@@ -14,7 +14,6 @@
 #include <vector>
 
 #include "core/base/clock.h"
-#include "core/base/log_quota.h"
 #include "core/base/result.h"
 #include "ingest/feed/entry_intake.h"
 #include "ingest/feed/feed_meters.h"
@@ -40,7 +39,6 @@ class FeedDesk {
         intake_(intake),
         clock_(clock),
         meters_(meters),
-        quota_(clock, 20, std::chrono::hours(1)),
         chance_(seed) {}
 
   // Brings the frontier in step with the configuration; at the start and at each reload.
@@ -54,20 +52,12 @@ class FeedDesk {
   std::optional<TimePoint> next_due() const;
   std::size_t feeds() const { return feeds_.size(); }
 
-  // Counts the feeds that fail or are silent, and says in the log which have fallen silent since
-  // the last look, or speak again.
-  struct Health {
-    std::size_t failing = 0, silent = 0;
-  };
-  Health look();
-
  private:
   struct State {
     FeedRow row;
     FeedSpec spec;
     bool is_busy = false;
-    bool was_conditional = false;  // the poll under way
-    bool is_silent = false;
+    bool was_conditional = false;        // the poll under way
     std::optional<TimePoint> listed_at;  // its place in due_
   };
   // How a poll went on, for the schedule.
@@ -77,7 +67,6 @@ class FeedDesk {
     std::size_t wire_bytes = 0;
   };
 
-  void tell_silence(const State& state, bool silent, TimePoint now);
   void list(State& state, TimePoint when);
   void unlist(State& state);
   void relist(State& state);  // by its row, where it is to be polled at all
@@ -105,7 +94,6 @@ class FeedDesk {
   EntryIntake& intake_;
   const Clock& clock_;
   FeedMeters& meters_;
-  LogQuota quota_;  // when the network is gone, all fall silent
   Chance chance_;
   std::shared_ptr<const FeedOptions> options_;
   std::map<std::int64_t, State> feeds_;

@@ -83,8 +83,6 @@ class FeedSource final : public Source {
         control_(std::make_shared<SourceControl>(path, std::move(options))),
         checkpoint_(services.open_bounds, nullptr),
         feeds_gauge_(meters_.gauge("khabar_feeds", "Feeds, with the sitemaps of indexes")),
-        failing_gauge_(meters_.gauge("khabar_feeds_failing", "Feeds whose last poll failed")),
-        silent_gauge_(meters_.gauge("khabar_feeds_silent", "Feeds without news for far too long")),
         waiting_gauge_(meters_.gauge("khabar_pages_waiting", "Pages that wait for their time")),
         open_gauge_(
             meters_.gauge("khabar_pages_open", "Pages between their start and their fate")) {}
@@ -198,10 +196,7 @@ class FeedSource final : public Source {
       auto gone = live_->frontier->expire(now - options_->keep, kExpireAtOnce);
       if (!gone) return tl::unexpected(gone.error());
       if (*gone == kExpireAtOnce) next_expiry_ = now + kCommitEvery;  // there is more
-      const FeedDesk::Health health = live_->feeds.look();
       feeds_gauge_.set(static_cast<std::int64_t>(live_->feeds.feeds()));
-      failing_gauge_.set(static_cast<std::int64_t>(health.failing));
-      silent_gauge_.set(static_cast<std::int64_t>(health.silent));
       waiting_gauge_.set(static_cast<std::int64_t>(live_->pages.waiting()));
       open_gauge_.set(static_cast<std::int64_t>(live_->pages.open_pages()));
     }
@@ -234,7 +229,7 @@ class FeedSource final : public Source {
   const std::shared_ptr<SourceControl> control_;
   const std::shared_ptr<Settlements> settlements_ = std::make_shared<Settlements>();
   Checkpoint checkpoint_;  // for its bounds; the frontier is the cursor
-  Gauge &feeds_gauge_, &failing_gauge_, &silent_gauge_, &waiting_gauge_, &open_gauge_;
+  Gauge &feeds_gauge_, &waiting_gauge_, &open_gauge_;
   std::unique_ptr<Live> live_;
   std::vector<Fetched> fetched_;
   TimePoint committed_{}, next_wishes_{}, next_expiry_{};

@@ -24,7 +24,11 @@ std::vector<std::string> split(std::string_view text) {
 
 void bind_feed(Binder& binder, const FeedRow& row) {
   binder.text(row.url).number(row.parent).text(row.name).text(row.kind).text(row.language);
-  binder.text(row.group).text(row.title).flag(row.is_paused).flag(row.is_retired);
+  binder.text(row.group)
+      .text(row.title)
+      .flag(row.is_paused)
+      .flag(row.is_retired)
+      .flag(row.is_silent);
   binder.text(row.adopted_url).text(row.moved_url).number(row.moved_sightings);
   binder.time(row.moved_since).text(row.etag).text(row.last_modified).hash(row.body_hash);
   binder.hash(row.entries_hash).time(row.validators_off_until).time(row.last_whole);
@@ -46,6 +50,7 @@ FeedRow read_feed(ColumnReader& reader) {
   row.title = reader.text();
   row.is_paused = reader.flag();
   row.is_retired = reader.flag();
+  row.is_silent = reader.flag();
   row.adopted_url = reader.text();
   row.moved_url = reader.text();
   row.moved_sightings = reader.small();

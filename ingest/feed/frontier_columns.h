@@ -63,7 +63,8 @@ class ColumnReader {
 };
 
 inline constexpr std::string_view kFeedColumns =
-    "url, parent, name, kind, language, group_name, title, paused, retired, adopted_url, moved_url,"
+    "url, parent, name, kind, language, group_name, title, paused, retired, silent, adopted_url, "
+    "moved_url,"
     " moved_sightings, moved_since, etag, last_modified, body_hash, entries_hash,"
     " validators_off_until, last_whole, failures, status, last_error, first_seen, last_poll,"
     " last_ok, last_news, next_due, interval, ttl, cadence, polls, news";

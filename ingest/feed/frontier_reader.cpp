@@ -61,7 +61,7 @@ FeedHealth health_of(const FeedRow& row, bool paused_there, TimePoint now) {
   health.polls = static_cast<std::uint64_t>(row.polls);
   health.news = static_cast<std::uint64_t>(row.news);
   health.silent = health.state == FeedState::active && row.first_seen && row.last_ok &&
-                  is_silent(row.cadence, row.last_news, *row.first_seen, now);
+                  is_silent(row.cadence, row.last_news, *row.first_seen, now, row.is_silent);
   return health;
 }
 

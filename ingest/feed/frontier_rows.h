@@ -21,6 +21,7 @@ struct FeedRow {
   std::string title;                        // as the feed calls itself
   bool is_paused = false;                   // by a person, beside the configuration
   bool is_retired = false;
+  bool is_silent = false;  // at its last good poll
 
   std::string adopted_url;
   std::string moved_url;  // where it says to have moved for good, seen so often since then

@@ -21,6 +21,7 @@ CREATE TABLE feeds (
   title TEXT NOT NULL DEFAULT '',
   paused INTEGER NOT NULL DEFAULT 0,         -- by a person
   retired INTEGER NOT NULL DEFAULT 0,        -- 410
+  silent INTEGER NOT NULL DEFAULT 0,
   adopted_url TEXT NOT NULL DEFAULT '',
   moved_url TEXT NOT NULL DEFAULT '', moved_sightings INTEGER NOT NULL DEFAULT 0, moved_since INTEGER,
   etag TEXT NOT NULL DEFAULT '', last_modified TEXT NOT NULL DEFAULT '',
