@@ -5,6 +5,8 @@
 
 #include <rapidjson/document.h>
 
+#include <cstdio>
+#include <cstdlib>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -222,6 +224,62 @@ class NeutralFeed {
       }
     }
     put_chapters(object, extensions);
+    put_where(object, extensions);
+  }
+
+  // GeoRSS and GML: "latitude longitude" pairs, turned round but in projected systems.
+  void put_where(Value& object, const std::vector<FeedExtension>& extensions) {
+    bool turned = true;
+    std::size_t dimensions = 2;
+    for (const FeedExtension& one : extensions) {
+      for (const auto& [name, value] : one.attributes) {
+        if (name == "srsdimension") dimensions = value == "3" ? 3 : 2;
+        if (name != "srsname" || value.find("EPSG") == std::string::npos) continue;
+        const int code = std::atoi(value.c_str() + value.rfind(':') + 1);
+        turned = code >= 3819 && code <= 4979;  // geographic systems
+      }
+      const std::string_view shape = one.name;
+      const bool is_point = shape == "georss:point" || shape == "gml:pos";
+      const bool is_list = shape == "georss:line" || shape == "georss:polygon" ||
+                           shape == "georss:box" || shape == "gml:poslist";
+      if (!is_point && !is_list) continue;
+      std::vector<double> numbers;
+      const char* at = one.value.c_str();
+      for (char* end = nullptr; *at != '\0'; at = end) {
+        const double number = std::strtod(at, &end);
+        if (end == at) break;
+        numbers.push_back(number);
+        while (*end == ',' || *end == ' ') ++end;
+      }
+      Value points(rapidjson::kArrayType);
+      for (std::size_t i = 0; i + dimensions <= numbers.size(); i += dimensions) {
+        Value point(rapidjson::kArrayType);
+        point.PushBack(numbers[i + (turned ? 1 : 0)], pool_);
+        point.PushBack(numbers[i + (turned ? 0 : 1)], pool_);
+        if (dimensions == 3) point.PushBack(numbers[i + 2], pool_);
+        points.PushBack(point, pool_);
+      }
+      const bool closes = points.Size() >= 4 && points[0] == points[points.Size() - 1];
+      Value where(rapidjson::kObjectType);
+      if (points.Empty() || (shape == "georss:polygon" && points.Size() < 4)) {
+        put(object, "where", std::move(where));
+        continue;
+      }
+      if (is_point) {
+        put(where, "type", "Point");
+        Value first(points[0], pool_);
+        put(where, "coordinates", std::move(first));
+      } else if (shape == "georss:polygon" || (shape == "gml:poslist" && closes)) {
+        put(where, "type", "Polygon");
+        Value rings(rapidjson::kArrayType);
+        rings.PushBack(points, pool_);
+        put(where, "coordinates", std::move(rings));
+      } else {
+        put(where, "type", shape == "georss:box" ? "Box" : "LineString");
+        put(where, "coordinates", std::move(points));
+      }
+      put(object, "where", std::move(where));
+    }
   }
   void put_chapters(Value& object, const std::vector<FeedExtension>& extensions) {
     Value chapters(rapidjson::kArrayType);
