@@ -24,8 +24,8 @@ int run_check(const CommonOptions& common, const std::string& conf) {
     std::fprintf(stderr, "%s\n", checked.error().message.c_str());
     return kExitUsage;
   }
-  std::printf("%s: %zu sources, %zu stages, %zu sinks; no faults\n", config->path.c_str(), checked->sources,
-              checked->stages, checked->sinks);
+  std::printf("%s: %zu sources, %zu stages, %zu sinks; no faults\n", config->path.c_str(),
+              checked->sources, checked->stages, checked->sinks);
   return kExitOk;
 }
 

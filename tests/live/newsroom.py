@@ -1,7 +1,7 @@
 """News sites on one local port, told apart by their names: each has a feed that grows while one
 watches, and pages. Some are in trouble, as some always are."""
 
-import http.server, threading, time
+import http.server, math, threading, time
 from email.utils import formatdate
 from xml.sax.saxutils import escape
 
@@ -16,7 +16,7 @@ HOUSES = {  # host: (name, language, stories a minute, status of its feed)
     "salt": ("Saltmarsh Echo", "en", 7, 200), "alder": ("Alder Cross Times", "en", 10, 200),
     "dawn": ("صدى الفجر", "ar", 6, 503), "lantern": ("The Lantern", "en", 5, 410),
 }
-BACKLOG = 12  # stories that each house has to begin with
+BACKLOG = 4  # stories that each house has to begin with
 
 
 class Newsroom(http.server.ThreadingHTTPServer):
@@ -44,12 +44,14 @@ class Newsroom(http.server.ThreadingHTTPServer):
         """Numbers of the stories of a house so far, newest first, with the second of each."""
         name, language, per_minute, _ = HOUSES[host]
         place = list(HOUSES).index(host)
-        count = BACKLOG + int((time.time() - self.began) * per_minute / 60)
+        passed = time.time() - self.began
+        passed += 9 * math.sin(passed / 10)  # news comes in waves
+        count = BACKLOG + int(max(0, passed) * 2 * per_minute / 60)
         for i in range(count - 1, max(-1, count - 40), -1):
             number = 2 * (place * 10_000 + i) + (language == "en")
             if i % 9 == 4:  # what the agency gave to every house of that language
                 number = 2 * (900_000 + i) + (language == "en")
-            yield number, self.began + (i - BACKLOG) * 60 / per_minute
+            yield number, self.began + (i - BACKLOG) * 30 / per_minute
 
 
 class Pages(http.server.BaseHTTPRequestHandler):

@@ -71,6 +71,15 @@ function line_chart(width, times, series, with_seconds) {
   return chart;
 }
 
+// A curve without axes, as wide as its box: the shape of the last minutes.
+function spark(values) {
+  const most = Math.max(...values.filter((v) => v !== null), 1e-9);
+  const x = (i) => (values.length < 2 ? 100 : (100 * i) / (values.length - 1));
+  const y = (value) => 19 - 17 * (value / most);
+  return svg('svg', { class: 'spark', viewBox: '0 0 100 20', preserveAspectRatio: 'none', 'aria-hidden': 'true' },
+    svg('path', { d: path_of(values, x, y), 'vector-effect': 'non-scaling-stroke' }));
+}
+
 // Rows of {name, value, class, note}: the longest bar is the greatest value.
 function bars(rows) {
   const most = Math.max(...rows.map((row) => row.value), 1);

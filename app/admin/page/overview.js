@@ -29,7 +29,7 @@ function figures(status) {
 }
 
 function throughput(history, width, span) {
-  if (history.times.length < 3) return empty(word('waiting_for_data'));
+  if (history.times.length < 3) return empty(word(span === 'day' ? 'waiting_for_minutes' : 'waiting_for_data'));
   const reach = span === 'day' ? 1 : 10;
   const times = history.times.slice(1);
   const series = [
@@ -49,8 +49,12 @@ function throughput(history, width, span) {
 // Sources stand side by side, and so do sinks: arrows only where documents go on.
 const leads_on = (step, next) => next && (step.kind !== next.kind || step.kind === 'stage');
 
-function step_box(step, next) {
+function step_box(step, next, history) {
   const details = [];
+  if (history.times.length > 2) {
+    const counter = `${step.kind === 'source' ? 'read' : 'done'}:${step.name}`;
+    details.push(spark(smooth(rates_of(history, counter), 10)));
+  }
   if (step.queue !== undefined) {
     details.push(el('span', { class: 'pair' }, el('span', null, word('waiting')), el('b', null, whole(step.queue))),
       meter(step.queue / (step.queue_max || 1), 'queue', `${step.queue} / ${step.queue_max}`));
@@ -67,8 +71,8 @@ function step_box(step, next) {
     details);
 }
 
-function pipeline(status) {
-  return el('ol', { class: 'pipeline' }, status.steps.map((step, i) => step_box(step, status.steps[i + 1])));
+function pipeline(status, history) {
+  return el('ol', { class: 'pipeline' }, status.steps.map((step, i) => step_box(step, status.steps[i + 1], history)));
 }
 
 // Seconds of work of each step over the last minute of the history.
@@ -138,7 +142,7 @@ const overview = {
       button.setAttribute('aria-pressed', String(button.dataset.span === this.span));
     }
     this.chart.replaceChildren(...[throughput(history, Math.max(280, this.chart.clientWidth), this.span)].flat());
-    this.flow.replaceChildren(pipeline(status));
+    this.flow.replaceChildren(pipeline(status, history));
     this.time.replaceChildren(...[where_time_goes(history)].flat());
     this.fates.replaceChildren(what_became(status));
     this.trouble_panel.hidden = !status.sources;
