@@ -13,6 +13,7 @@ namespace khabar {
 namespace {
 
 constexpr Milliseconds kTouchEvery{86'400'000};
+constexpr std::size_t kTouchedMax = 100'000;
 constexpr Milliseconds kFormsKept{std::int64_t{30} * 86'400'000};
 constexpr std::size_t kSummaryBytesMax = 4000;
 constexpr std::size_t kTitleBytesMax = 1000;
@@ -230,6 +231,10 @@ Result<bool> EntryIntake::is_known(std::uint64_t page, TimePoint now, bool touch
 }
 
 bool EntryIntake::touches(std::int64_t feed, TimePoint now) {
+  // Sitemaps of indexes come and go: those of long ago are not kept in mind.
+  if (touched_.size() >= kTouchedMax) {
+    std::erase_if(touched_, [&](const auto& one) { return now - one.second >= kTouchEvery; });
+  }
   TimePoint& last = touched_[feed];
   if (last != TimePoint{} && now - last < kTouchEvery) return false;
   last = now;

@@ -33,11 +33,17 @@ Meaning meaning_of(const HttpReply* reply) {
 
 }  // namespace
 
+void RobotsCache::forget(std::map<std::string, Entry>::iterator entry) {
+  bytes_ -= entry->second.bytes;
+  entries_.erase(entry);
+}
+
 const RobotsCache::Entry& RobotsCache::keep(const RobotsRow& row) {
-  if (entries_.size() >= kOriginsMax && !entries_.contains(row.origin)) {
-    const auto oldest = std::ranges::min_element(
-        entries_, {}, [](const auto& entry) { return entry.second.expires; });
-    entries_.erase(oldest);
+  if (const auto old = entries_.find(row.origin); old != entries_.end()) forget(old);
+  while (!entries_.empty() &&
+         (entries_.size() >= kOriginsMax || bytes_ + row.body.size() > kBytesMax)) {
+    forget(std::ranges::min_element(entries_, {},
+                                    [](const auto& entry) { return entry.second.expires; }));
   }
   const bool has_rules = row.kind == RobotsRow::Kind::rules ||
                          (row.kind == RobotsRow::Kind::unreachable && !row.body.empty());
@@ -47,6 +53,8 @@ const RobotsCache::Entry& RobotsCache::keep(const RobotsRow& row) {
                                                           : Robots::disallow_all();
   entry.is_unreachable = row.kind == RobotsRow::Kind::unreachable && row.body.empty();
   entry.expires = row.expires;
+  entry.bytes = row.body.size();
+  bytes_ += entry.bytes;
   return entries_.insert_or_assign(row.origin, std::move(entry)).first->second;
 }
 

@@ -34,10 +34,12 @@ struct RobotsVerdict {
 
 class RobotsCache {
  public:
-  static constexpr Milliseconds kKept{86'400'000};    // "SHOULD NOT use the cached version for more
-                                                      // than 24 hours" (section 2.4)
-  static constexpr std::size_t kOriginsMax = 10'000;  // in memory; the frontier holds the others
-  static constexpr int kRedirectsMax = 5;             // "at least five" (section 2.3.1.2)
+  static constexpr Milliseconds kKept{86'400'000};  // "SHOULD NOT use the cached version for more
+                                                    // than 24 hours" (section 2.4)
+  // In memory; the frontier holds the others.
+  static constexpr std::size_t kOriginsMax = 10'000;
+  static constexpr std::size_t kBytesMax = std::size_t{64} << 20;  // of bodies, about as parsed
+  static constexpr int kRedirectsMax = 5;  // "at least five" (section 2.3.1.2)
 
   RobotsCache(Frontier& frontier, std::string product_token)
       : frontier_(frontier), product_token_(std::move(product_token)) {}
@@ -52,12 +54,15 @@ class RobotsCache {
     Robots robots;
     TimePoint expires{};
     bool is_unreachable = false;
+    std::size_t bytes = 0;
   };
   const Entry& keep(const RobotsRow& row);
+  void forget(std::map<std::string, Entry>::iterator entry);
 
   Frontier& frontier_;
   const std::string product_token_;
   std::map<std::string, Entry> entries_;
+  std::size_t bytes_ = 0;
 };
 
 }  // namespace khabar
