@@ -1,8 +1,8 @@
 // What the form of an address says: is this an article or a section, and which addresses of one
 // site are made alike. Pure functions; any thread.
 //
-//   /politics/2026/11/23/slug-of-some-words-123456.html   W/D/S.html     date, slug, id
-//   /tag/slug                                             X/W            a word of lists
+//   /politics/2026/11/23/slug-of-some-words-123456.html   WDDDS.html     date, slug, id
+//   /tag/slug                                             XW             a word of lists
 #pragma once
 
 #include <string>
