@@ -68,7 +68,10 @@ namespace khabar {
   KHABAR_FEATURE(sentences_before) KHABAR_FEATURE(sentences_after)                               \
   /* what the page claims its story is: -1 where it claims nothing */                            \
   KHABAR_FEATURE(claim_body) KHABAR_FEATURE(claim_body_prev) KHABAR_FEATURE(claim_body_next)     \
-  KHABAR_FEATURE(claim_description)
+  KHABAR_FEATURE(claim_description)                                                              \
+  /* other stories on the page, windows that ask for consent */                                  \
+  KHABAR_FEATURE(cue_consent) KHABAR_FEATURE(h1s_before) KHABAR_FEATURE(own_article)             \
+  KHABAR_FEATURE(article_number) KHABAR_FEATURE(same_make_prev) KHABAR_FEATURE(same_make_next)
 
 enum Feature : std::size_t {
 #define KHABAR_FEATURE(name) k_##name,

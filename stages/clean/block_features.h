@@ -40,6 +40,7 @@ class BlockFeatures {
   void cues(const BlockParser& page);
   void sections(const BlockParser& page);
   void ways(const BlockParser& page);
+  void other_stories(const BlockParser& page);
   void main_makes(const BlockParser& page);
   void claimed(const BlockParser& page, const StoryClaims& claims);
 

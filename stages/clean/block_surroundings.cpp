@@ -87,7 +87,7 @@ std::size_t hops(const std::vector<Container>& all, std::int32_t a, std::int32_t
 void BlockFeatures::cues(const BlockParser& page) {
   constexpr Feature kOfCue[] = {k_cue_related, k_cue_share,  k_cue_newsletter, k_cue_rights,
                                 k_cue_picture, k_cue_comment, k_cue_author,    k_cue_advert,
-                                k_cue_date,    k_cue_menu};
+                                k_cue_date,    k_cue_menu,    k_cue_consent};
   static_assert(std::size(kOfCue) == kCues);
   cues_.assign(blocks_, 0);
   for (std::size_t b = 0; b < blocks_; ++b) {
@@ -112,7 +112,10 @@ void BlockFeatures::cues(const BlockParser& page) {
     of_link(k_href_share, ClassGroup::share);
     of_link(k_href_fragment, ClassGroup::navigation);
     of_link(k_href_article, ClassGroup::article);
-    if (text.size() > kCueBytes) continue;
+    if (text.size() > kCueBytes) {
+      own_column(k_cue_consent)[b] = has_cue(cues_of(head), Cue::consent);
+      continue;
+    }
     own_column(k_clock)[b] = has_clock(head);
     own_column(k_year)[b] = has_year(head);
     own_column(k_upper_case)[b] = is_upper_case(head);
@@ -185,10 +188,20 @@ void BlockFeatures::ways(const BlockParser& page) {
         h1 < blocks_ ? static_cast<float>(all[b].depth + all[h1].depth - 2 * meet) : -1.0f;
   }
 
-  std::size_t articles = 0;
+  other_stories(page);
+}
+
+// Pages that load the next story below the first repeat its <article> and the make of its headline.
+void BlockFeatures::other_stories(const BlockParser& page) {
+  const std::vector<Block>& all = page.blocks();
+  const std::vector<Container>& containers = page.containers();
+  const std::size_t h1 = page.first_h1_block();
+  std::vector<std::uint32_t> numbers(containers.size(), 0);
+  std::uint32_t articles = 0;
   for (std::size_t c = 0; c < containers.size(); ++c) {
     const bool own = containers[c].element->tag == Tag::article;
     articles += own;
+    numbers[c] = articles;
     container_marks_[c] = own ? static_cast<std::int32_t>(c)
                           : containers[c].parent < 0 ? -1
                                                      : container_marks_[containers[c].parent];
@@ -200,6 +213,18 @@ void BlockFeatures::ways(const BlockParser& page) {
     own_column(k_article_share)[b] =
         article < 0 ? -1.0f : static_cast<float>(containers[article].sentence_bytes) / sentences;
     own_column(k_articles)[b] = log_distance(articles);
+    own_column(k_article_number)[b] =
+        article < 0 ? 0.0f : static_cast<float>(std::min(numbers[article], 50u));
+    const std::int32_t of_h1 = h1 < blocks_ ? container_marks_[all[h1].container] : -1;
+    own_column(k_own_article)[b] = of_h1 < 0 ? -1.0f : article == of_h1 ? 1.0f : 0.0f;
+  }
+  std::size_t headlines = 0;
+  for (std::size_t b = 0; b < blocks_; ++b) {
+    own_column(k_h1s_before)[b] = log_distance(headlines);
+    headlines += h1 < blocks_ && (all[b].signature == all[h1].signature || all[b].heading_level == 1);
+    if (b == 0 || all[b].signature != all[b - 1].signature) continue;
+    own_column(k_same_make_prev)[b] = 1;
+    own_column(k_same_make_next)[b - 1] = 1;
   }
 }
 

@@ -71,6 +71,13 @@ constexpr CueWords kCueWords[] = {
      "home menu search login log skip navigation content main about contact cookies cookie "
      "accept close toggle open accueil recherche inicio buscar menú suche startseite cerca zoeken "
      "поиск главная ara anasayfa beranda الرئيسية القائمة بحث ابحث اتصل حول من نحن جستجو"},
+    {Cue::consent,
+     "cookie cookies consent consents gdpr ccpa optout personalise personalised personalized "
+     "profiling tracking trackers vendors advertisers datenschutz einwilligung zustimmung "
+     "einwilligen zustimmen zwecke verarbeitung consentement témoins traceurs consentimiento "
+     "consentimento consenso toestemming samtycke samtykke zgoda zgody súhlas souhlas ciasteczka "
+     "куки файлы согласие çerez çerezler çerezleri kişisel kuki evästeet cookiemelding الارتباط "
+     "كوكيز الخصوصية موافقتك کوکی עוגיות クッキー 쿠키"},
 };
 
 constexpr std::size_t kSlots = 2048;  // a power of two, four times the words

@@ -19,6 +19,7 @@ enum class Cue : std::uint8_t {
   advert,      // advertisement, sponsored, shop, buy, إعلان
   date,        // published, updated, ago, minutes, january, نشر
   menu,        // home, menu, search, login, privacy, cookies
+  consent,     // cookies, consent, gdpr, opt-out
   kCount,
 };
 inline constexpr int kCues = static_cast<int>(Cue::kCount);
