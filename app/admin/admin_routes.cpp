@@ -2,6 +2,7 @@
 
 #include <charconv>
 #include <cstdint>
+#include <optional>
 
 #include "app/admin/host_check.h"
 #include "app/admin/page_files.h"
@@ -32,6 +33,14 @@ std::string_view content_type_of(std::string_view name) {
   if (name.ends_with(".css")) return "text/css; charset=utf-8";
   if (name.ends_with(".js")) return "text/javascript; charset=utf-8";
   return name.ends_with(".svg") ? "image/svg+xml" : "application/octet-stream";
+}
+
+std::optional<std::uint64_t> number_of(std::string_view digits) {
+  std::uint64_t number = 0;
+  const char* const end = digits.data() + digits.size();
+  const auto parsed = std::from_chars(digits.data(), end, number);
+  if (parsed.ec != std::errc() || parsed.ptr != end) return std::nullopt;
+  return number;
 }
 
 }  // namespace
@@ -84,14 +93,16 @@ AdminReply AdminRoutes::api(std::string_view path, std::string_view query) const
   if (path == "sources") {
     return reply(200, kJson, sources_json(*subject_.feeds.snapshot(), query == "only=trouble"));
   }
-  if (path == "articles") return reply(200, kJson, articles_json(subject_.articles));
+  if (path == "articles") {
+    const auto most = number_of(query.starts_with("most=") ? query.substr(5) : "");
+    return reply(200, kJson,
+                 articles_json(subject_.articles, most.value_or(RecentArticles::kArticlesMax)));
+  }
   constexpr std::string_view kOne = "articles/";
   if (path.starts_with(kOne)) {
     path.remove_prefix(kOne.size());
-    std::uint64_t number = 0;
-    const auto parsed = std::from_chars(path.data(), path.data() + path.size(), number);
-    const bool is_number = parsed.ec == std::errc() && parsed.ptr == path.data() + path.size();
-    const auto article = is_number ? subject_.articles.find(number) : nullptr;
+    const auto number = number_of(path);
+    const auto article = number ? subject_.articles.find(*number) : nullptr;
     if (article != nullptr) return reply(200, kJson, article_json(*article));
     return text_reply(404, "not among the last articles");
   }

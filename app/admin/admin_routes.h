@@ -3,7 +3,7 @@
 //
 //     /            the page, and its /style.css /script.js /words.js /icon.svg
 //     /api/status  /api/history?span=minutes|day  /api/sources?only=trouble
-//     /api/articles  /api/articles/N
+//     /api/articles?most=N  /api/articles/N
 //     /metrics     Prometheus, text exposition format 0.0.4
 //     /healthz     200 while alive, else 503 with why
 //     /readyz      200 while records reach every sink, else 503 with why

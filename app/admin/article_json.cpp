@@ -79,12 +79,12 @@ void more_fields(const RecentArticle& recent, JsonWriter& json) {
 
 }  // namespace
 
-std::string articles_json(const RecentArticles& articles) {
+std::string articles_json(const RecentArticles& articles, std::size_t most) {
   JsonWriter json;
   json.object();
   json.number("ever", articles.ever());
   json.array("articles");
-  for (const auto& recent : articles.newest(RecentArticles::kArticlesMax)) {
+  for (const auto& recent : articles.newest(most)) {
     json.object();
     head_fields(*recent, json);
     json.end();

@@ -21,8 +21,8 @@ std::string history_json(const FlowHistory::Curves& curves);
 std::string sources_json(const FeedsSnapshot& snapshot, bool only_trouble);
 // An address as the page shows it: a name and password that stand in it stay ours.
 std::string without_password(std::string_view url);
-// /api/articles: the newest, a line each.
-std::string articles_json(const RecentArticles& articles);
+// /api/articles: the newest, a line each, at most `most`.
+std::string articles_json(const RecentArticles& articles, std::size_t most);
 // /api/articles/N: one with its text and its removed lines.
 std::string article_json(const RecentArticle& article);
 

@@ -6,7 +6,7 @@ const PATHS = {
   history: () => `/api/history?span=${overview.span}`,
   trouble: () => '/api/sources?only=trouble',
   sources: () => '/api/sources',
-  articles: () => '/api/articles',
+  articles: () => (app.view === overview ? '/api/articles?most=7' : '/api/articles'),
   article: () => `/api/articles/${app.number}`,
 };
 

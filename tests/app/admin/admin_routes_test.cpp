@@ -91,6 +91,24 @@ TEST(AdminRoutes, TheStatusTellsStepsAndReasons) {
   EXPECT_TRUE(holds(json, R"("workers":2,"busy":0.5,"queue":5,"queue_max":64)")) << json;
 }
 
+TEST(AdminRoutes, ArticlesAreAsManyAsAskedFor) {
+  AdminFixture admin;
+  for (int i = 0; i < 5; ++i) admin.articles.add(RecentArticles::excerpt(Document{}));
+  const auto count = [&](const std::string& target) {
+    const std::string json = admin.get(target).body;
+    std::size_t found = 0;
+    for (std::size_t at = 0; (at = json.find("\"number\"", at)) != std::string::npos; ++at) ++found;
+    return found;
+  };
+  EXPECT_EQ(count("/api/articles"), 5U);
+  EXPECT_EQ(count("/api/articles?most=2"), 2U);
+  EXPECT_EQ(count("/api/articles?most=99999999999999999999"), 5U) << "no number: all";
+  EXPECT_EQ(count("/api/articles?most=-1"), 5U);
+  EXPECT_EQ(admin.get("/api/articles/5").status, 200);
+  EXPECT_EQ(admin.get("/api/articles/6").status, 404);
+  EXPECT_EQ(admin.get("/api/articles/5x").status, 404);
+}
+
 TEST(AdminRoutes, HistoryComesInTwoSpans) {
   AdminFixture admin;
   admin.history.add(admin.clock.now(), {{"read", 1}});

@@ -97,7 +97,7 @@ TEST(RecentArticlesTap, RemovedLinesTracedForThePageDoNotReachTheSinks) {
 TEST(ArticleJson, TextFromStrangersStaysText) {
   Ring ring;
   ring.add("</script><img onerror=\"x\">\n\xFF");
-  const std::string json = articles_json(ring.articles);
+  const std::string json = articles_json(ring.articles, 10);
   EXPECT_NE(json.find(R"("title":"</script><img onerror=\"x\">\n)"), std::string::npos) << json;
   EXPECT_EQ(json.find('\n'), std::string::npos);
   EXPECT_NE(json.find("\xEF\xBF\xBD"), std::string::npos) << "not UTF-8, so mended";
