@@ -166,6 +166,7 @@ void FeedBuilder::close_frame() {
   if ((frame.opens & kPerson) != 0) in_person_ = false;
   if ((frame.opens & kSource) != 0) in_source_ = false;
   if ((frame.opens & kEntry) != 0) finish_entry();
+  if ((frame.opens & kFeed) != 0) inside_feed_ = false;
   namespaces_.resize(std::min<std::size_t>(namespaces_.size(), frame.namespaces));
   bases_.resize(std::min<std::size_t>(bases_.size(), frame.bases));
   languages_.resize(std::min<std::size_t>(languages_.size(), frame.languages));

@@ -56,6 +56,7 @@ class FeedBuilder {
     kImage = 16,
     kForm = 32,
     kPerson = 64,
+    kFeed = 128,  // the outermost element of the feed
   };
   struct Frame {
     XmlName name;
@@ -173,7 +174,8 @@ class FeedBuilder {
   std::size_t entry_frame_ = 0, channel_frame_ = 0;
   std::size_t parts_ = 0, entries_left_out_ = 0;
   std::size_t repeated_bytes_ = 0, resolved_bytes_ = 0;
-  bool is_feed_ = false;
+  bool is_feed_ = false;  // something of the document was
+  bool inside_feed_ = false;
   bool in_entry_ = false, in_source_ = false, in_image_ = false, in_form_ = false;
   bool in_person_ = false;
   bool dc_date_only_ = false;  // updated_text of the entry is a dc:date

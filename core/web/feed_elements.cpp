@@ -36,6 +36,11 @@ std::string rss_format(std::string_view version, std::string_view doctype) {
   return "rss";
 }
 
+bool opens_feed(FeedElement element) {
+  return element == E::rss || element == E::rdf || element == E::feed || element == E::channel ||
+         element == E::entry;
+}
+
 std::string atom_format(std::string_view version) {
   if (version == "0.1") return "atom01";
   if (version == "0.2") return "atom02";
@@ -46,6 +51,12 @@ std::string atom_format(std::string_view version) {
 }  // namespace
 
 void FeedBuilder::start_element(FeedElement element, FeedModule module, Frame& frame) {
+  // Until a feed begins, and again behind its end, there is only what a server put around it.
+  if (!inside_feed_) {
+    if (!opens_feed(element)) return;
+    inside_feed_ = true;
+    frame.opens |= kFeed;
+  }
   entry_has_elements_ |= in_entry_;
   if (start_frame_element(element, module, frame)) return;
   if (start_text_element(element, module, frame)) return;
@@ -310,7 +321,6 @@ void FeedBuilder::start_enclosure() {
 }
 
 void FeedBuilder::start_extension(FeedModule module, Frame& frame) {
-  if (!is_feed_) return;
   const XmlName& name = reader_.name();
   static constexpr std::size_t kNameBytesMax = 128;
   if (name.prefix.size() + name.local.size() > kNameBytesMax) return;

@@ -74,9 +74,10 @@ FeedText FeedBuilder::finish_text(Capture& capture) {
   std::optional<std::string> decoded;
   if (capture.is_base64) {
     decoded = decode_base64_text(value);
-    if (decoded) value = trim_blanks(*decoded);
-    if (out.type.empty() || !out.is_markup()) {
-      if (out.type == "application/octet-stream") out.type = "text/html";
+    if (decoded) {
+      value = trim_blanks(*decoded);
+      // "application/octet-stream" says how it was packed, not what it is.
+      if (!out.is_markup() && holds_markup(value)) out.type = "text/html";
     }
   }
   if (feed_.format == "atom10" && capture.was_declared && capture.first_is_div &&

@@ -294,6 +294,25 @@ TEST(FeedRecovery, AnUnclosedElementSpoilsNothing) {
   EXPECT_FALSE(feed.faults.empty());
 }
 
+TEST(FeedRecovery, WhatStandsAroundTheFeedIsNotTheFeed) {
+  const Feed feed = parse(
+      "<html><head><title>خطأ</title></head><rss><channel><title>أخبار</title><item><link>/1</link>"
+      "</item></channel></rss><p>ذيل <title>آخر</title></p></html>");
+  EXPECT_EQ(feed.title.value, "أخبار");
+  const Feed tail = parse(
+      "<rss><channel><title>أخبار</title><link>/</link></channel></rss>"
+      "<title>آخر</title><link href='/x'/><script>x</script>");
+  EXPECT_EQ(tail.title.value, "أخبار");
+  EXPECT_EQ(tail.links.size(), 1u);
+}
+
+TEST(FeedRecovery, AWideLabelOnNarrowBytes) {
+  EXPECT_EQ(parse("<?xml version='1.0' encoding='utf-16'?><rss><channel><title>سلام</title>"
+                  "</channel></rss>")
+                .title.value,
+            "سلام");
+}
+
 TEST(FeedRecovery, SaysWhatWasWrong) {
   const Feed feed = parse("junk<rss><channel><item><title>أ &nbsp; ب & ج</title></item>");
   ASSERT_GE(feed.faults.size(), 4u);
