@@ -1,9 +1,12 @@
 #!/usr/bin/env python3
 """soak.py KHABAR [SECONDS [PAGES_A_SECOND]]: `khabar run` for SECONDS (3,600) over sites that publish
 PAGES_A_SECOND (50) in all, with sites that fail in every way beside them. Watches memory, descriptors and threads
-from outside. Fails when they grow after the warm-up, when no record comes for KHABAR_STALL_S (15) seconds, when the
-99th percentile from the poll that shows an entry to its stored record exceeds KHABAR_P99_S (1), and when an entry is
-not stored exactly once. Writes soak.tsv (seconds, MiB, descriptors, threads, records) into the current folder.
+from outside. Fails when
+  - memory grows after the warm-up by more than is meant to be remembered, or descriptors or threads at all,
+  - no record comes for KHABAR_STALL_S (15) seconds,
+  - the 99th percentile from the poll that shows an entry to its stored record exceeds KHABAR_P99_S (1),
+  - an entry is not stored exactly once and whole, or a site has led the program to a private address.
+Writes soak.tsv: seconds, MiB, descriptors, threads, records, MiB of the frontier that may be cached.
 """
 import bisect, collections, json, os, shutil, statistics, sys, tempfile, threading, time
 
@@ -11,7 +14,8 @@ from khabar_run import KhabarRun
 from news_sites import NewsSites, skip_without_nginx
 
 PAGES_KEPT = 200          # of a site; older pages are deleted, as disks are not the subject
-BYTES_A_RECORD = 400      # what dedupe and the frontier may remember of each, far below their bounds
+BYTES_A_RECORD = 500      # text, URL and near copies that dedupe remembers, far below its bounds
+FRONTIER_CACHE_MIB = 64   # of its database, as far as that has grown
 
 
 class Publisher(threading.Thread):
@@ -121,10 +125,12 @@ def watch(run, publisher, book, tail, seconds, stall):
         assert now - last_news < stall, f'no record for {stall} s: {run.last_words()}'
         if now >= next_sample:
             next_sample += max(1.0, seconds / 1800)
-            samples.append((now - began, *run.sample(), book.stored))
+            frontier = os.path.join(run.folder, 'state', 'frontier-live.db')
+            cached = os.path.getsize(frontier) / 2**20 if os.path.exists(frontier) else 0
+            samples.append((now - began, *run.sample(), book.stored, min(cached, FRONTIER_CACHE_MIB)))
             if len(samples) % 60 == 1:
                 print('%5.0f s  %4.0f MiB  %3d descriptors  %2d threads  %d records, %d open'
-                      % (*samples[-1], len(publisher.open)), flush=True)
+                      % (*samples[-1][:5], len(publisher.open)), flush=True)
         time.sleep(0.02)
     return samples
 
@@ -175,8 +181,8 @@ def main():
 def report(samples, book, publisher, latencies, seconds, status):
     percentile = lambda p: latencies[min(len(latencies) - 1, int(len(latencies) * p))]
     p99_most = float(os.environ.get('KHABAR_P99_S', 1))
-    grown = [growth(samples, column) for column in range(1, 5)]
-    memory_most = 8 + grown[3] * BYTES_A_RECORD / 2**20
+    grown = [growth(samples, column) for column in range(1, 6)]
+    memory_most = 8 + grown[3] * BYTES_A_RECORD / 2**20 + grown[4]
     print(f'{book.stored} records in {seconds:.0f} s; from poll to record: p50 {percentile(.5):.2f} s, '
           f'p90 {percentile(.9):.2f} s, p99 {percentile(.99):.2f} s, most {latencies[-1]:.2f} s')
     print(f'second to last quarter: memory {grown[0]:+.1f} MiB (at most {memory_most:+.1f}), '
