@@ -16,6 +16,10 @@ constexpr std::size_t kErrorBytesMax = 300;
 // A feed's own bytes: what it costs a publisher to be polled, spread to this many a second.
 constexpr std::int64_t kBytesASecond = 32 * 1024;
 
+constexpr Milliseconds kRecovery{120'000};  // after an outage, all are asked within this
+// Who does not answer at all may be there again at any time, and asking costs him nothing.
+constexpr Milliseconds kUnansweredMost{2 * 3'600'000};
+
 constexpr const char* kArea = "feeds";
 constexpr const char* kAcceptFeeds =
     "application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml, "
@@ -25,6 +29,14 @@ bool is_sitemap(std::string_view body) {
   const std::string_view start = body.substr(0, 4096);
   return start.find("<urlset") != std::string_view::npos ||
          start.find("<sitemapindex") != std::string_view::npos;
+}
+
+// Did anybody answer, whatever he said?
+bool is_answered(const Fetched& fetched) {
+  const HttpFailure failure = fetched.reply.failure;
+  return fetched.end != FetchEnd::replied ||
+         (failure != HttpFailure::dns && failure != HttpFailure::connect &&
+          failure != HttpFailure::timeout);
 }
 
 PollBounds bounds_of(const FeedSpec& spec) {
@@ -209,6 +221,7 @@ Status FeedDesk::take(Fetched fetched) {
   const HttpReply& reply = fetched.reply;
   const TimePoint now = clock_.now();
   state.is_busy = false;
+  heed_outage(fetched, now);
   row.last_poll = now;
   ++row.polls;
   row.status = fetched.end == FetchEnd::replied ? reply.status : 0;
@@ -236,6 +249,25 @@ Status FeedDesk::take(Fetched fetched) {
     fail(state, fetched, hints, fetched.url + ": HTTP " + std::to_string(reply.status));
   }
   return {};
+}
+
+void FeedDesk::heed_outage(const Fetched& fetched, TimePoint now) {
+  const auto since = outage_.since();
+  const Outage::Turn turn =
+      outage_.take(is_answered(fetched), registrable_domain(host_of(fetched.url)), now);
+  if (turn == Outage::Turn::begins)
+    log_warning(kArea, "no feed answers any more: is the network up?");
+  if (turn != Outage::Turn::ends) return;
+  log_info(kArea, "feeds answer again");
+  for (auto& [id, state] : feeds_) {
+    FeedRow& row = state.row;
+    const bool failed_in_it = row.failures > 0 && row.status == 0 && row.last_poll >= since;
+    if (!failed_in_it || state.is_busy) continue;
+    const TimePoint soon = now + first_poll_after(row.url, kRecovery);
+    row.next_due = std::max(soon, *row.last_poll + state.spec.policy.interval_least);
+    frontier_.save_feed(row);
+    relist(state);
+  }
 }
 
 Status FeedDesk::take_body(State& state, Fetched& fetched, const Hints& hints) {
@@ -416,7 +448,10 @@ void FeedDesk::succeed(State& state, const Hints& hints, EntryIntake::Taken take
 void FeedDesk::fail(State& state, const Fetched& fetched, const Hints& hints, std::string error) {
   FeedRow& row = state.row;
   const TimePoint now = clock_.now();
-  const PollBounds bounds = bounds_of(state.spec);
+  PollBounds bounds = bounds_of(state.spec);
+  if (!is_answered(fetched)) {
+    bounds.most = std::clamp(kUnansweredMost, bounds.least, std::max(bounds.least, bounds.most));
+  }
   row.failures = std::min(row.failures + 1, 1'000'000);
   if (error.size() > kErrorBytesMax) error.resize(kErrorBytesMax);
   if (row.failures == 1) log(LogLevel::debug, kArea, error);

@@ -20,6 +20,7 @@
 #include "ingest/feed/feed_options.h"
 #include "ingest/feed/fetcher.h"
 #include "ingest/feed/frontier.h"
+#include "ingest/feed/outage.h"
 #include "ingest/feed/page_desk.h"
 #include "ingest/feed/poll_reply.h"
 #include "ingest/feed/schedule.h"
@@ -75,6 +76,7 @@ class FeedDesk {
   void drop(std::int64_t feed);
 
   Status start(State& state, TimePoint now);
+  void heed_outage(const Fetched& fetched, TimePoint now);
   Status take_body(State& state, Fetched& fetched, const Hints& hints);
   struct Read {
     EntryIntake::Taken taken;
@@ -100,6 +102,7 @@ class FeedDesk {
   std::map<std::string, std::int64_t, std::less<>> by_url_;
   std::set<std::pair<TimePoint, std::int64_t>> due_;
   Moves moves_;
+  Outage outage_;
 };
 
 }  // namespace khabar

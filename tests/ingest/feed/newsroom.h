@@ -82,6 +82,19 @@ class Newsroom : public ::testing::Test {
   }
 
   TimePoint now() const { return clock.now(); }
+
+  // One feed, https://a.example/feed, and the pages of its items.
+  void publish(const std::vector<Item>& items, const std::string& channel = "") {
+    web.page("https://a.example/feed", rss(items, channel), "application/rss+xml");
+    for (const Item& item : items) {
+      if (!item.url.empty()) web.page(item.url, article(item.title));
+    }
+  }
+  Item item(int n, Milliseconds age = Milliseconds{0}) const {
+    const std::string name = std::to_string(n);
+    return {"Story " + name, "https://a.example/2024/story-" + name, now() - age, "id-" + name};
+  }
+
   void keep_state() {
     state_dir = std::filesystem::temp_directory_path() /
                 ("khabar-feed-" + std::to_string(::getpid()) + "-" +
