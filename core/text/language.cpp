@@ -31,8 +31,14 @@ std::size_t& of(Census& census, Script script) { return census[static_cast<std::
 Census letters_by_script(std::string_view utf8) {
   Census census{};
   for (std::size_t at = 0; at < utf8.size();) {
+    if (is_plain_arabic_letter(arabic_pair(utf8, at))) {
+      ++of(census, Script::arabic);
+      at += 2;
+      continue;
+    }
     const CodePoint point = code_point_at(utf8, at);
     at += point.size;
+    if (point.value < 0x40) continue;  // blanks, digits, marks
     const Script script = script_of(point.value);
     if (script != Script::common && is_letter(point.value)) ++of(census, script);
   }

@@ -124,6 +124,7 @@ class Points {
 
  private:
   void add(Languages languages, std::size_t points) {
+    if (languages == 0) return;  // most letters are everybody's
     for (std::size_t i = 0; i < kLanguages; ++i) {
       if ((languages >> i & 1) != 0) points_[i] += points;
     }
@@ -143,10 +144,17 @@ constexpr std::size_t kSampleBytes = 2048;  // a thousand letters leave no doubt
 ArabicScriptLanguage arabic_script_language(std::string_view utf8) {
   Points points;
   for (std::size_t at = 0; at < std::min(utf8.size(), kSampleBytes);) {
+    if (const char32_t pair = arabic_pair(utf8, at); is_plain_arabic_letter(pair)) {
+      points.letter(pair);
+      at += 2;
+      continue;
+    }
     const CodePoint point = code_point_at(utf8, at);
     at += point.size;
     const char32_t c = point.value;
-    if (c >= 0x0600 && c <= 0x06FF && script_of(c) == Script::arabic && is_letter(c)) {
+    if (c == U' ') {
+      points.end_word();
+    } else if (c >= 0x0600 && c <= 0x06FF && script_of(c) == Script::arabic && is_letter(c)) {
       points.letter(c);
     } else if (!is_combining_mark(c)) {
       points.end_word();
