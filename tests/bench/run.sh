@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# run.sh BUILD_DIR [--peers]: every benchmark, then the whole program over the labelled pages.
+# run.sh BUILD_DIR [--peers [HELD_OUT]]: every benchmark, then the whole program over the labelled
+# pages. HELD_OUT holds what tests/train/held_out.py wrote: scores on sites never seen, a row more.
 # Figures of one run are comparable with each other; across runs the machine counts too.
 set -euo pipefail
 build=$1
@@ -29,7 +30,8 @@ if [ -d "$eval_dir/html" ]; then
     [ -x "$venv/bin/python" ] || python3 -m venv "$venv"
     "$venv/bin/pip" -q install -U pip  # Debian's fails on the extras of lxml
     "$venv/bin/pip" -q install trafilatura resiliparse readability-lxml datasketch
-    "$venv/bin/python" "$here/tests/bench/peers.py" "$build/bench_app_clean_extract" "$eval_dir"
+    "$venv/bin/python" "$here/tests/bench/peers.py" "$build/bench_app_clean_extract" "$eval_dir" \
+      ${2:+--held-out "$2"}
     "$venv/bin/python" "$here/tests/bench/dedupe_peers.py" "$build" "$eval_dir"
   fi
 fi

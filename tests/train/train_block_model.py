@@ -11,7 +11,7 @@ columns. Two of them: the second sees what the first said of the neighbours. The
 library give the same table. The figures printed are five-fold by site, never by page; --folds keeps
 the tables of the five, for held_out.py, which runs the whole program with them.
 """
-import argparse, gzip, json, multiprocessing, os, re, subprocess, sys, tempfile
+import argparse, atexit, gzip, json, multiprocessing, os, re, shutil, subprocess, sys, tempfile
 from collections import Counter, defaultdict
 
 import numpy as np
@@ -100,6 +100,7 @@ def label_by_segments(blocks, keep, drop):
 def load(args):
     gold, urls, order = {}, {}, []
     work = tempfile.mkdtemp(prefix='khabar-train-')
+    atexit.register(shutil.rmtree, work, ignore_errors=True)
     files = []
     for name in SETS:
         for line in open(f'{args.eval}/html/{name}.gold.jsonl', encoding='utf-8'):
