@@ -1,5 +1,5 @@
 """KhabarRun: one `khabar run` over live sites, watched from outside: its files, /proc, its exit."""
-import json, os, re, signal, sqlite3, subprocess, time, urllib.request
+import atexit, json, os, re, signal, sqlite3, subprocess, time
 
 
 def toml(value):
@@ -24,20 +24,22 @@ class KhabarRun:
         everything = {'admin': {'port': 0}, 'dedupe': {'duplicates': 'mark'}, **sinks, 'sources.live': live}
         for name, more in (tables or {}).items():
             everything[name] = {**everything.get(name, {}), **more}
+        atexit.register(self.kill)  # a scenario that fails leaves nobody behind
         self.conf = os.path.join(folder, 'live.toml')
         with open(self.conf, 'w') as file:
             for name, table in everything.items():
                 file.write(f'[{name}]\n' + ''.join(f'{k} = {toml(v)}\n' for k, v in table.items()))
 
     def start(self):
-        self.log = open(os.path.join(self.folder, 'khabar.log'), 'ab')
-        self.process = subprocess.Popen([self.khabar, '--log-format', 'text', 'run', self.conf, '--state',
-                                         os.path.join(self.folder, 'state'), '-q'],
-                                        cwd=self.folder, stderr=self.log, stdout=self.log, stdin=subprocess.DEVNULL)
+        with open(os.path.join(self.folder, 'khabar.log'), 'ab') as log:
+            self.process = subprocess.Popen([self.khabar, '--log-format', 'text', 'run', self.conf, '--state',
+                                             os.path.join(self.folder, 'state'), '-q'],
+                                            cwd=self.folder, stderr=log, stdout=log, stdin=subprocess.DEVNULL)
 
     def kill(self):
-        self.process.send_signal(signal.SIGKILL)
-        self.process.wait()
+        if self.process and self.process.poll() is None:
+            self.process.send_signal(signal.SIGKILL)
+            self.process.wait()
 
     def stop(self, patience=60):
         """SIGTERM; gives the exit status."""
@@ -131,8 +133,3 @@ def check_stored_once(run, entries):
     for fault in faults[:10]:
         print('FAULT', fault)
     return len(faults)
-
-
-def scrape(port, path='/metrics'):
-    with urllib.request.urlopen(f'http://127.0.0.1:{port}{path}', timeout=10) as reply:
-        return reply.read().decode()
