@@ -90,7 +90,8 @@ class Editor {
         arabic_(options.language == "ar"),
         unify_(arabic_ && options.unify_yeh_kaf && !options.keep_encoding),
         keep_tatweel_(options.keep_tatweel),
-        keep_encoding_(options.keep_encoding),
+        keep_blanks_(options.keep_encoding),
+        keep_forms_(options.keep_encoding || options.keep_forms),
         out_(out) {}
 
   void run() {
@@ -120,7 +121,7 @@ class Editor {
       if (!crlf) put_line_break();
     } else if (is_blank(c)) {
       if (!at_line_start() && out_.back() != ' ') out_ += ' ';
-    } else if (keep_encoding_ && (c == 0x200B || is_presentation_form(c))) {
+    } else if ((keep_blanks_ && c == 0x200B) || (keep_forms_ && is_presentation_form(c))) {
       return false;
     } else if (is_dropped(c)) {
       // Gone.
@@ -216,7 +217,7 @@ class Editor {
   bool arabic_;
   bool unify_;
   bool keep_tatweel_;
-  bool keep_encoding_;
+  bool keep_blanks_, keep_forms_;
   std::string& out_;
   mutable std::size_t follows_until_ = 0;
   mutable bool follows_ = false;
@@ -256,6 +257,21 @@ void to_nfc(std::string& text) {
 }
 
 }  // namespace
+
+bool forms_are_stray(std::string_view utf8) {
+  constexpr std::size_t kLettersAForm = 200;
+  std::size_t forms = 0;
+  // U+FB50..FDFF and U+FE70..FEFF begin with EF AD..BB.
+  for (std::size_t at = utf8.find('\xEF'); at != utf8.npos; at = utf8.find('\xEF', at + 1)) {
+    forms += is_presentation_form(code_point_at(utf8, at).value);
+  }
+  if (forms == 0) return false;
+  std::size_t letters = 0;
+  for (const char byte : utf8) {  // U+0600..06FF begin with D8..DB
+    letters += (static_cast<unsigned char>(byte) & 0xFC) == 0xD8;
+  }
+  return forms * kLettersAForm < letters;
+}
 
 void normalise(std::string_view utf8, const NormaliseOptions& options, std::string& out) {
   out.clear();

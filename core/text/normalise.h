@@ -19,7 +19,14 @@ struct NormaliseOptions {
   // that must equal its source in every code point. Looks the same, but is not found by its
   // spelling.
   bool keep_encoding = false;
+  // Presentation forms alone stay; see forms_are_stray().
+  bool keep_forms = false;
 };
+
+// Are the Arabic presentation forms of a document slips of single keys, fewer than one in 200 of
+// its letters? A text that a converter wrote has them throughout, and is spelt anew; a stray ﻻ is
+// what was printed. False when there are none.
+bool forms_are_stray(std::string_view utf8);
 
 // Replaces `out`, which must not be what `utf8` views. Malformed bytes survive or become U+FFFD;
 // decode first (charset.h). Normalising again changes nothing. Linear time; a text that needs

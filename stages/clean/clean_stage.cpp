@@ -79,6 +79,7 @@ void CleanStage::clean_page(Document& document) {
   CharsetHints hints;
   hints.http_charset = document.payload.is_utf8 ? std::string_view{"utf-8"} : type.charset;
   const DecodedText decoded = decoder_.decode_to_utf8(document.payload.body, hints);
+  stray_forms_ = forms_are_stray(decoded.text());
   const Tree& tree = parser_.parse(decoded.text());
   facts_.collect_head(tree, document.facts);
   MainTextOptions options;
@@ -100,6 +101,7 @@ void CleanStage::clean_text(Document& document) {
   ParagraphOptions options;
   options.keep_tatweel = !shared_->options.drop_tatweel;
   options.keep_encoding = shared_->options.keep_encoding;
+  options.keep_forms = stray_forms_ = forms_are_stray(decoded.text());
   split_paragraphs(decoded.text(), options, document.article.paragraphs);
   if (shared_->options.strip_boilerplate && is_page_dump(document.article.paragraphs)) {
     keep_story(document.article.paragraphs,
@@ -138,7 +140,7 @@ void CleanStage::settle_address(Document& document) {
 
 void CleanStage::normalise_paragraphs(Document& document) {
   const NormaliseOptions options{document.article.language, true, !shared_->options.drop_tatweel,
-                                 shared_->options.keep_encoding};
+                                 shared_->options.keep_encoding, stray_forms_};
   const auto in_place = [&](std::string& text) {
     if (text.empty()) return;
     normalise(text, options, scratch_);

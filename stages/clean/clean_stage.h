@@ -66,6 +66,7 @@ class CleanStage final : public Stage {
   BoilerplateCleaner boilerplate_;
   Signer signer_;
   std::string scratch_;
+  bool stray_forms_ = false;  // of the document in work
 };
 
 // Reads [clean]. An Error names every fault of every rule file.

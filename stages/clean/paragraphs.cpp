@@ -83,6 +83,7 @@ class Splitter {
     normal_.language = options.language;
     normal_.keep_tatweel = options.keep_tatweel;
     normal_.keep_encoding = options.keep_encoding;
+    normal_.keep_forms = options.keep_forms;
   }
 
   void run() {

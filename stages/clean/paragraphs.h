@@ -17,6 +17,7 @@ struct ParagraphOptions {
   bool join_wrapped = true;
   bool keep_tatweel = true;    // see NormaliseOptions
   bool keep_encoding = false;  // the same
+  bool keep_forms = false;     // the same
 };
 
 // Replaces `paragraphs`. Lines end at LF, CR, CRLF, U+0085, U+2028, U+2029, VT and FF. A line

@@ -178,5 +178,16 @@ TEST(Normalise, KeepsTheEncodingWhenAsked) {
   EXPECT_EQ(normalised(printed, options), "قال إنه \uFEFB يعود\u200B غداً إلى بيته");
 }
 
+TEST(Normalise, TellsStrayFormsFromAConvertersText) {
+  std::string words;
+  for (int i = 0; i < 100; ++i) words += "غادرت العبارة الميناء فجر الاثنين ";
+  EXPECT_FALSE(forms_are_stray(words));
+  EXPECT_TRUE(forms_are_stray(words + "\uFEFB يعود"));
+  EXPECT_FALSE(forms_are_stray("قال إنه \uFEFB يعود"));  // one of ten letters
+  EXPECT_FALSE(forms_are_stray("\uFEE3\uFEAE\uFEA3\uFE92\uFE8E"));
+  EXPECT_EQ(normalised("\uFEFB\u200B يعود", {.language = "ar", .keep_forms = true}),
+            "\uFEFB يعود");
+}
+
 }  // namespace
 }  // namespace khabar
