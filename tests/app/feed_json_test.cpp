@@ -31,24 +31,26 @@ constexpr std::string_view kFeed =
 
 TEST(FeedJson, PrintsEveryField) {
   const rapidjson::Document feed = printed(kFeed, false);
-  EXPECT_EQ(feed["format"], "rss20");
-  EXPECT_EQ(feed["title"]["value"], "أخبار \"الميناء\"");
-  EXPECT_EQ(feed["ttl_minutes"], 5);
-  EXPECT_EQ(feed["image"]["url"], "https://n.example/i.png");
+  EXPECT_STREQ(feed["format"].GetString(), "rss20");
+  EXPECT_STREQ(feed["title"]["value"].GetString(), "أخبار \"الميناء\"");
+  EXPECT_EQ(feed["ttl_minutes"].GetInt(), 5);
+  EXPECT_STREQ(feed["image"]["url"].GetString(), "https://n.example/i.png");
   ASSERT_EQ(feed["entries"].Size(), 2u);
   const rapidjson::Value& entry = feed["entries"][0];
-  EXPECT_EQ(entry["url"], "https://n.example/1");
-  EXPECT_EQ(entry["tags"][0], "محليات");
-  EXPECT_EQ(entry["published"]["iso"], "2026-05-03");
-  EXPECT_EQ(entry["extensions"][0]["name"], "slash:comments");
+  EXPECT_STREQ(entry["url"].GetString(), "https://n.example/1");
+  EXPECT_STREQ(entry["tags"][0].GetString(), "محليات");
+  EXPECT_STREQ(entry["published"]["iso"].GetString(), "2026-05-03");
+  EXPECT_STREQ(entry["extensions"][0]["name"].GetString(), "slash:comments");
   EXPECT_FALSE(entry.HasMember("id"));
 }
 
 TEST(FeedJson, SanitisesUnlessToldNotTo) {
   const rapidjson::Document safe = printed(kFeed, false);
-  EXPECT_EQ(safe["entries"][0]["summary"]["value"], "<a href=\"https://n.example/2\">نص</a>");
+  EXPECT_STREQ(safe["entries"][0]["summary"]["value"].GetString(),
+               "<a href=\"https://n.example/2\">نص</a>");
   const rapidjson::Document raw = printed(kFeed, true);
-  EXPECT_EQ(raw["entries"][0]["summary"]["value"], "<a href='/2' onclick='x()'>نص</a>");
+  EXPECT_STREQ(raw["entries"][0]["summary"]["value"].GetString(),
+               "<a href='/2' onclick='x()'>نص</a>");
 }
 
 TEST(FeedJson, HelpNamesEveryTopField) {
