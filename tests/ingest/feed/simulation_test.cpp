@@ -218,8 +218,8 @@ TEST_F(Week, EveryEntryIsSeenOnceAndNobodyIsAnnoyed) {
   EXPECT_GT(stories, 10'000U);
   EXPECT_EQ(missed, 0U);
   EXPECT_EQ(doubles, 0U);
-  // A revisit that fails is not repeated: the next one, or none, may catch what it would have.
-  EXPECT_LE(edits_missed, edits / 50);
+  // A revisit that fails is tried twice more; what fails thrice waits for the next, or for none.
+  EXPECT_LE(edits_missed, edits / 500);
 }
 
 }  // namespace
