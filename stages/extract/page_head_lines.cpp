@@ -37,7 +37,9 @@ bool ends_sentence(std::string_view text) {
 // The rule that takes the part of a line, or nothing.
 std::string_view field_of_part(std::string_view text, Article& article, const Bylines& bylines,
                                DateParser& dates) {
-  if (dates.is_date_line(text, {.language = article.language})) return "head:date";
+  DateContext context;
+  context.language = article.language;
+  if (dates.is_date_line(text, context)) return "head:date";
   if (is_known_author(article, text)) return "head:byline";
   const std::size_t by_length = bylines.by_length(text);
   if (by_length == 0 || ends_sentence(text)) return {};

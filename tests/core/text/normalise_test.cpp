@@ -185,8 +185,9 @@ TEST(Normalise, TellsStrayFormsFromAConvertersText) {
   EXPECT_TRUE(forms_are_stray(words + "\uFEFB يعود"));
   EXPECT_FALSE(forms_are_stray("قال إنه \uFEFB يعود"));  // one of ten letters
   EXPECT_FALSE(forms_are_stray("\uFEE3\uFEAE\uFEA3\uFE92\uFE8E"));
-  EXPECT_EQ(normalised("\uFEFB\u200B يعود", {.language = "ar", .keep_forms = true}),
-            "\uFEFB يعود");
+  NormaliseOptions options{"ar"};
+  options.keep_forms = true;
+  EXPECT_EQ(normalised("\uFEFB\u200B يعود", options), "\uFEFB يعود");
 }
 
 }  // namespace
