@@ -72,6 +72,7 @@ void MainText::extract(const Tree& tree, const StoryClaims& claims, const MainTe
   choose(claims.title);
   drop_ways_out(page_, fates_);
   drop_named_boxes(page_, fates_);
+  drop_teaser_cards(page_, fates_);
   keep_data_tables(page_, fates_);
   if (std::find(fates_.begin(), fates_.end(), BlockFate::kept) == fates_.end()) fall_back();
   emit(options, paragraphs);
@@ -170,6 +171,10 @@ void MainText::emit(const MainTextOptions& options, std::vector<Paragraph>& para
     paragraph.text = page_.text_of(block);
     if (options.markdown) paragraph.markdown = inline_markdown(block);
     if (!join_row(block, paragraph, paragraphs)) paragraphs.push_back(std::move(paragraph));
+  }
+  for (Paragraph& row : paragraphs) {  // of one cell: a table that lays the page out
+    const bool is_row = row.text.find(kCellBorder) != std::string::npos;
+    if (row.kind == ParagraphKind::table_row && !is_row) row.kind = ParagraphKind::paragraph;
   }
 }
 

@@ -15,6 +15,7 @@ constexpr std::uint32_t kItemBytesMax = 300;
 constexpr std::uint32_t kCellBytesMax = 160;
 constexpr std::uint32_t kOfferBytesMax = 400;
 constexpr std::uint8_t kClassLevelsMax = 3;
+constexpr std::uint32_t kTeaserBytesMax = 200;
 constexpr std::uint64_t kMinorPercent = 35;
 
 bool is_link_line(const Block& block) {
@@ -48,6 +49,12 @@ bool announces_its_own_link(const BlockParser& page, const Block& block) {
   if (colon == std::string_view::npos || colon > kLeadBytesMax / 2) return false;
   return block.link_bytes + colon + 6 >= block.bytes() &&
          has_cue(cues_of(text.substr(0, colon)), Cue::related);
+}
+
+// "Home Politics Business Sport": a row of links and nothing else.
+bool is_menu_row(const Block& block) {
+  return block.links >= 3 && !block.ends_sentence && block.bytes() <= kItemBytesMax &&
+         block.link_bytes + 3u * block.links >= block.bytes();
 }
 
 struct Table {
@@ -145,7 +152,8 @@ void drop_ways_out(const BlockParser& page, std::vector<BlockFate>& fates) {
   std::size_t items = 0;  // of the list in work
   bool announced = false;
   for (std::size_t b = 0; b < blocks.size(); ++b) {
-    const bool leads_out = is_offer(page, blocks[b]) || announces_its_own_link(page, blocks[b]);
+    const bool leads_out = is_offer(page, blocks[b]) || is_menu_row(blocks[b]) ||
+                           announces_its_own_link(page, blocks[b]);
     if (fates[b] == BlockFate::kept && leads_out) fates[b] = BlockFate::elsewhere;
     if (!is_link_line(blocks[b])) {
       announced = announces_links(page, blocks[b], fates[b]);
@@ -181,6 +189,25 @@ void drop_named_boxes(const BlockParser& page, std::vector<BlockFate>& fates) {
       [&](const Block& block) {
         return is_named(block, ClassGroup::author) && block.begin >= blocks[end].begin;
       },
+      BlockFate::elsewhere);
+}
+
+void drop_teaser_cards(const BlockParser& page, std::vector<BlockFate>& fates) {
+  const std::vector<Block>& blocks = page.blocks();
+  std::size_t first = blocks.size();  // of the teasers behind the story
+  for (std::size_t b = blocks.size(); b-- > 1;) {
+    if (fates[b] != BlockFate::kept) continue;
+    const Block& lead = blocks[b - 1];
+    const bool is_line = blocks[b].heading_level == 0 && blocks[b].bytes() <= kTeaserBytesMax &&
+                         lead.heading_level > 1 && is_link_line(lead);
+    const bool is_name = blocks[b].heading_level > 1 && is_link_line(blocks[b]);
+    if (!is_line && !is_name) break;
+    first = b;
+  }
+  if (first == blocks.size()) return;
+  // A page that is a list of such cards has them for its content.
+  drop_minor(
+      page, fates, [&](const Block& block) { return block.begin >= blocks[first].begin; },
       BlockFate::elsewhere);
 }
 

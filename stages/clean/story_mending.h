@@ -19,6 +19,9 @@ void drop_ways_out(const BlockParser& page, std::vector<BlockFate>& fates);
 // where that is the smaller part; and links to share by.
 void drop_named_boxes(const BlockParser& page, std::vector<BlockFate>& fates);
 
+// Takes out teasers behind the story: a heading that is a link, and a short line below it.
+void drop_teaser_cards(const BlockParser& page, std::vector<BlockFate>& fates);
+
 // Keeps a table of short cells whole when it stands among the story's blocks, inside its wrapper.
 void keep_data_tables(const BlockParser& page, std::vector<BlockFate>& fates);
 

@@ -31,6 +31,11 @@ class StoryMending : public ::testing::Test {
     drop_named_boxes(page_, fates_);
     return kept(ending.empty() ? 0 : 1);
   }
+  Lines teasers_left_of(const std::string& rest) {
+    read("<article>" + kOpening + rest + "</article>", BlockFate::kept);
+    drop_teaser_cards(page_, fates_);
+    return kept(0);
+  }
   // What the model left out by mistake: here all but the paragraphs.
   Lines kept_of(const std::string& middle) {
     read("<article>" + kOpening + middle + kEnding + "</article>", BlockFate::model);
@@ -131,6 +136,20 @@ TEST_F(StoryMending, DropsTheAuthorBehindTheStoryOnly) {
   EXPECT_EQ(
       boxes_left_of("<p>It was late.</p>" + kEnding + box, ""),
       (Lines{"It was late.", "The harbour master said that the next crossing leaves at noon."}));
+}
+
+TEST_F(StoryMending, DropsTeasersBehindTheStory) {
+  const std::string cards =
+      "<h3><a href=1>Mayor opens the library</a></h3><p>It has forty seats.</p>"
+      "<h3><a href=2>Bakery wins</a></h3><p>Its bread is dark.</p>";
+  EXPECT_EQ(teasers_left_of(kEnding + kOpening + cards).size(), 2U);
+  EXPECT_EQ(teasers_left_of(cards).size(), 4U);  // a page of cards
+  EXPECT_EQ(teasers_left_of(cards + kEnding).size(), 5U);
+}
+
+TEST_F(StoryMending, DropsARowOfLinksAlone) {
+  EXPECT_EQ(left_of("<div><a href=/>الرئيسية</a> <a href=/p>سياسة</a> <a href=/s>رياضة</a></div>"),
+            Lines{});
 }
 
 TEST_F(StoryMending, KeepsATableOfFigures) {
