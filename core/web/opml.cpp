@@ -25,6 +25,7 @@ std::string short_text(std::string_view text) {
   collapse_blanks(text, out);
   if (out.size() > kOpmlTextBytesMax) {
     out.resize(valid_utf8_prefix(std::string_view(out).substr(0, kOpmlTextBytesMax)));
+    while (out.ends_with(' ')) out.pop_back();
   }
   return out;
 }
@@ -126,7 +127,7 @@ class OpmlReader {
       return;
     }
     feed.title = short_text(first_of("title", "text"));
-    if (feed.title == trim_blanks(address)) feed.title.clear();  // only because there must be one
+    if (feed.title == short_text(address)) feed.title.clear();  // only because there must be one
     feed.site_url = fetchable_url(attribute("htmlurl"));
     feed.language = short_text(attribute("language"));
     for (const std::string& group : groups_) {

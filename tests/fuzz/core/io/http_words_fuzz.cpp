@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "core/base/check.h"
+#include "core/base/limits.h"
 #include "core/io/address_guard.h"
 #include "core/io/http_headers.h"
 #include "core/io/http_target.h"
@@ -31,7 +32,9 @@ void check_headers(std::string_view value, TimePoint now) {
 }
 
 void check_addresses(std::string_view value, const AddressGuard& guard) {
-  if (const auto target = parse_http_target(value)) {
+  // Escapes may make an address longer than one may be.
+  const auto target = parse_http_target(value);
+  if (target && target->url.size() <= limits::kUrlBytesMax) {
     const auto again = parse_http_target(target->url);
     CHECK_THAT(again && again->url == target->url && again->host == target->host, target->url);
     CHECK_THAT(target->port != 0 || target->url.find(":0") != std::string::npos, target->url);

@@ -22,7 +22,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
     list += it.url + '\n';
   }
   for (const std::string& fault : sitemap->faults) CHECK_THAT(is_valid_utf8(fault), fault);
-  if (sitemap->urls.empty()) return 0;
+  // A quotation mark may stand in a host, but no list of lines is told from prose by such URLs.
+  if (sitemap->urls.empty() || list.find('"') != list.npos) return 0;
   const Result<Sitemap> again = parse_sitemap(list, "", "text/plain");
   CHECK_THAT(again.has_value() && again->urls.size() == sitemap->urls.size(), list);
   for (std::size_t i = 0; i < again->urls.size(); ++i) {
