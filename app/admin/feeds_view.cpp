@@ -54,13 +54,13 @@ void merge_feeds(FeedsSnapshot&& part, FeedsSnapshot& into) {
   sum.pages_waiting += more.pages_waiting;
   sum.pages_to_revisit += more.pages_to_revisit;
   sum.pages_known += more.pages_known;
-  for (const auto& [fate, count] : more.fates) {
+  for (const auto& one : more.fates) {
     const auto same = std::find_if(sum.fates.begin(), sum.fates.end(),
-                                   [&](const auto& known) { return known.first == fate; });
+                                   [&](const auto& known) { return known.first == one.first; });
     if (same == sum.fates.end()) {
-      sum.fates.emplace_back(fate, count);
+      sum.fates.push_back(one);
     } else {
-      same->second += count;
+      same->second += one.second;
     }
   }
 }

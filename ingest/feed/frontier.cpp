@@ -66,7 +66,7 @@ Result<std::unique_ptr<Frontier>> Frontier::open(const std::string& path) {
   if (!opened) return tl::unexpected(opened.error());
   if (Status done = opened->migrate(kFrontierSchema); !done) return tl::unexpected(done.error());
   // A few tens of MB: random look-ups of hashes go over the whole of `pages`.
-  Status tuned = opened->execute("PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000");
+  Status tuned = opened->execute("PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 4000");
   if (!tuned) return tl::unexpected(tuned.error());
   std::unique_ptr<Frontier> frontier(new Frontier(std::move(*opened)));
   if (Status prepared = frontier->prepare(); !prepared) return tl::unexpected(prepared.error());
