@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "app/pipeline.h"
+#include "app/run_config.h"
 #include "app/standard_catalog.h"
 #include "core/flow/cursor_store.h"
 #include "core/flow/metrics.h"
@@ -47,7 +48,10 @@ Result<CheckedConfig> check_config(const TomlValue& config, const std::string& c
   ForgetfulCursorStore cursors;
   const Services services{clock, metrics, cursors, conf_dir, scratch->path()};
   const auto parts = make_parts(plan, catalog, services);
+  const auto service = read_service_options(config);
+  if (!parts && !service) return invalid(parts.error().message + "\n" + service.error().message);
   if (!parts) return tl::unexpected(parts.error());
+  if (!service) return tl::unexpected(service.error());
   return CheckedConfig{parts->sources.size(), parts->stages.size(), parts->sinks.size()};
 }
 

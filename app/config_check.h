@@ -14,8 +14,8 @@ struct CheckedConfig {
   std::size_t sources = 0, stages = 0, sinks = 0;
 };
 
-// Makes every component in an empty state folder of its own, which it removes again, and opens
-// none. Invalid: the faults, one a line.
+// Reads [run], [admin] and [log], and makes every component in an empty state folder of its own,
+// which it removes again; opens none. Invalid: the faults of all of them, one a line.
 Result<CheckedConfig> check_config(const TomlValue& config, const std::string& conf_dir);
 
 }  // namespace khabar
