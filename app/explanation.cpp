@@ -3,7 +3,7 @@
 #include <cstdio>
 #include <map>
 
-#include "core/model/document_json.h"
+#include "app/head_fields.h"
 
 namespace khabar {
 namespace {
@@ -18,17 +18,29 @@ std::string escaped_html(std::string_view text) {
   std::string out;
   for (const char c : text) {
     switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      default: out += c;
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      default:
+        out += c;
     }
   }
   return out;
 }
 
-// What the model said of each block, with the rules' word on those it kept.
+constexpr std::size_t kReasonColumns = 26;
+
+// What the model said of each block, with the rules' word on those it kept: boilerplate of the
+// clean stage, bylines and dates that the extract stage took for fields.
 void explain_blocks(const MainText& main, const Document& document,
                     std::vector<ExplainedLine>& lines) {
   std::map<std::string, std::string> rules;
@@ -55,6 +67,11 @@ Result<Explanation> explain(OneDocument& one, Document document) {
   const bool page = document.payload.kind == PayloadKind::html;
   const auto cleaned = one.clean->process(document);
   if (!cleaned) return tl::unexpected(cleaned.error());
+  if (cleaned->why_dropped.empty()) {
+    if (const auto extracted = one.extract->process(document); !extracted) {
+      return tl::unexpected(extracted.error());
+    }
+  }
   if (page) {
     explain_blocks(one.clean->main_text(), document, out.lines);
   } else {
@@ -63,11 +80,6 @@ Result<Explanation> explain(OneDocument& one, Document document) {
     }
     for (const Removed& removed : document.article.removed) {
       out.lines.push_back({false, removed.rule + " (" + removed.where + ")", removed.text});
-    }
-  }
-  if (cleaned->why_dropped.empty()) {
-    if (const auto extracted = one.extract->process(document); !extracted) {
-      return tl::unexpected(extracted.error());
     }
   }
   out.document = std::move(document);
@@ -81,17 +93,18 @@ std::string explanation_text(const Explanation& explanation, bool colours) {
     if (colours) out += colour;
     out += line.kept ? "+ " : "- ";
     std::string reason = line.reason;
-    reason.resize(std::max<std::size_t>(reason.size(), 18), ' ');
+    reason.resize(std::max(reason.size(), kReasonColumns), ' ');
     out += reason + " " + line.text;
     if (colours) out += "\033[0m";
     out += '\n';
   }
-  Document bare = explanation.document;
-  bare.article.paragraphs.clear();
-  bare.article.removed.clear();
-  std::string record;
-  append_record(bare, record);
-  return out + "\n" + record + "\n";
+  out += '\n';
+  for (const HeadField& field : head_fields(explanation.document)) {
+    std::string label = field.name;
+    label.resize(std::max(label.size(), kReasonColumns + 2), ' ');
+    out += label + " " + field.value + '\n';
+  }
+  return out;
 }
 
 std::string explanation_html(const Explanation& explanation) {
@@ -100,24 +113,20 @@ std::string explanation_html(const Explanation& explanation) {
       "<!doctype html><html lang=\"" + escaped_html(article.language) + "\" dir=\"" +
       escaped_html(article.direction.empty() ? "ltr" : article.direction) +
       "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">"
-      "<title>" + escaped_html(article.title) + "</title><style>"
+      "<title>" +
+      escaped_html(article.title) +
+      "</title><style>"
       "body{font:16px/1.6 sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;"
-      "color-scheme:light dark}p{margin:.2rem 0;padding:.1rem .6rem;border-inline-start:.3rem solid}"
+      "color-scheme:light dark}p{margin:.2rem 0;padding:.1rem .6rem;border-inline-start:.3rem "
+      "solid}"
       ".k{border-color:#2a2}.r{border-color:#c55;opacity:.55}"
       "small{font:12px monospace;opacity:.8;margin-inline-end:.6rem}"
       "dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem}dd{margin:0}"
-      "</style></head><body><h1>" + escaped_html(article.title) + "</h1><dl>";
-  const auto field = [&out](const char* name, const std::string& value) {
-    if (!value.empty()) {
-      out += std::string("<dt>") + name + "</dt><dd>" + escaped_html(value) + "</dd>";
-    }
-  };
-  field("published", article.published);
-  field("modified", article.modified);
-  for (const std::string& author : article.authors) field("author", author);
-  field("agency", article.agency);
-  field("place", article.dateline.place);
-  field("section", article.section);
+      "</style></head><body><h1>" +
+      escaped_html(article.title) + "</h1><dl>";
+  for (const HeadField& field : head_fields(explanation.document)) {
+    out += "<dt>" + field.name + "</dt><dd>" + escaped_html(field.value) + "</dd>";
+  }
   out += "</dl>";
   for (const ExplainedLine& line : explanation.lines) {
     out += std::string("<p class=\"") + (line.kept ? "k" : "r") + "\"><small>" +

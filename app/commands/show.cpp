@@ -1,11 +1,15 @@
 #include <cstdio>
-#include <fstream>
 #include <string>
 
 #include <unistd.h>
 
+#include "app/attendant.h"
 #include "app/commands/commands.h"
 #include "app/exit_code.h"
+#include "app/head_fields.h"
+#include "core/base/limits.h"
+#include "core/io/lines.h"
+#include "core/io/member_stream.h"
 #include "core/model/document_json.h"
 
 namespace khabar {
@@ -37,65 +41,58 @@ void print_wrapped(std::string_view text) {
   std::printf("\n");
 }
 
-void print_field(const char* label, const std::string& value, const char* faint,
-                 const char* plain) {
-  if (!value.empty()) std::printf("  %s%-10s%s %s\n", faint, label, plain, value.c_str());
-}
-
 void print_record(const Document& document) {
   const bool colours = isatty(STDOUT_FILENO) == 1;
   const char* strong = colours ? "\033[1m" : "";
   const char* faint = colours ? "\033[90m" : "";
   const char* plain = colours ? "\033[0m" : "";
-  const Article& article = document.article;
   std::printf("%s", strong);
-  print_wrapped(article.title.empty() ? "(no title)" : article.title);
+  print_wrapped(document.article.title.empty() ? "(no title)" : document.article.title);
   std::printf("%s", plain);
-  std::string authors;
-  for (const std::string& author : article.authors) {
-    authors += (authors.empty() ? "" : ", ") + author;
+  for (const HeadField& field : head_fields(document)) {
+    if (field.name == "title") continue;
+    std::printf("  %s%-10s%s %s\n", faint, field.name.c_str(), plain, field.value.c_str());
   }
-  print_field("by", authors, faint, plain);
-  print_field("agency", article.agency, faint, plain);
-  print_field("from", article.dateline.place, faint, plain);
-  print_field("published", article.published, faint, plain);
-  print_field("source", document.source.name, faint, plain);
-  print_field("url", document.url, faint, plain);
-  print_field("language", article.language, faint, plain);
-  if (document.verdict.revision > 0) {
-    print_field("version", std::to_string(document.verdict.revision) + " of " +
-                               document.verdict.revision_of, faint, plain);
-  }
-  print_field("copy of", document.verdict.duplicate_of, faint, plain);
-  for (const Paragraph& paragraph : article.paragraphs) {
+  for (const Paragraph& paragraph : document.article.paragraphs) {
     std::printf("\n");
     print_wrapped(paragraph.text);
   }
   std::printf("\n");
 }
 
+int fail(const std::string& message) {
+  std::fprintf(stderr, "khabar show: %s\n", message.c_str());
+  return kExitFailure;
+}
+
+int show_line(const std::string& path, const Line& line) {
+  const std::string where = path + ": line " + std::to_string(line.number) + ": ";
+  if (line.too_long) {
+    return fail(where + with_commas(line.length) + " bytes exceed " +
+                with_commas(limits::kBodyBytesMax));
+  }
+  const bool is_database = line.number == 1 && line.bytes.starts_with("SQLite format 3");
+  if (is_database) return fail(path + ": a database; `khabar search` reads it");
+  const auto document = parse_record(line.bytes);
+  if (!document) return fail(where + document.error().message);
+  print_record(*document);
+  return kExitOk;
+}
+
 }  // namespace
 
 int run_show(const std::string& path, std::size_t number) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) {
-    std::fprintf(stderr, "khabar show: %s: cannot be opened\n", path.c_str());
-    return kExitFailure;
+  const auto stream = open_input(path, {});
+  if (!stream) return fail(stream.error().message);
+  LineReader lines(**stream, limits::kBodyBytesMax);
+  for (;;) {
+    const auto line = lines.next();
+    if (!line) return fail(line.error().message);
+    if (!*line) break;
+    if ((*line)->number == number) return show_line(path, **line);
   }
-  std::size_t at = 0;
-  for (std::string line; std::getline(file, line);) {
-    if (++at != number) continue;
-    const auto document = parse_record(line);
-    if (!document) {
-      std::fprintf(stderr, "khabar show: %s: line %zu: %s\n", path.c_str(), at,
-                   document.error().message.c_str());
-      return kExitFailure;
-    }
-    print_record(*document);
-    return kExitOk;
-  }
-  std::fprintf(stderr, "khabar show: %s has %zu records\n", path.c_str(), at);
-  return kExitFailure;
+  const std::uint64_t held = lines.number() - 1;
+  return fail(path + " has " + with_commas(held) + (held == 1 ? " record" : " records"));
 }
 
 }  // namespace khabar

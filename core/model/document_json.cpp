@@ -387,6 +387,9 @@ Result<Document> parse_record(std::string_view line) {
                        reader.text(*source, "host")};
   }
   document.fetched = reader.text(json, "fetched");
+  if (json.HasMember("reason")) {
+    document.fault = Fault{reader.text(json, "reason"), reader.text(json, "detail")};
+  }
   read_article(reader, document.article);
   read_verdict(reader, document.verdict);
   read_origin(reader, line, document);

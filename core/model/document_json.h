@@ -27,7 +27,8 @@ std::string joined_text(const std::vector<Paragraph>& paragraphs);
 
 // What append_record wrote, as a document: append_record gives the same bytes again. Paragraphs
 // are cut at blank lines and are all of kind paragraph. Unknown fields are passed over, as a
-// newer program may have written them. Error `invalid` names the offset or the field.
+// newer program may have written them. Of a dead letter its fault is set. Error `invalid` names the
+// offset or the field.
 Result<Document> parse_record(std::string_view line);
 
 // {"schema", "reason", "detail", "url", "origin", "bytes", "excerpt"} without a line break, of a

@@ -285,6 +285,17 @@ TEST(DeadLetter, SaysWhyAndWhere) {
   EXPECT_EQ(key_of_line(dead_letter_line(document)), 0xabu);
 }
 
+TEST(DeadLetter, IsReadAsADocumentWithItsFault) {
+  Document document = smallest();
+  document.fault = Fault{"jsonl_no_body", "wire.jsonl: line 6: neither \"html\" nor \"text\""};
+  document.url = "https://nahr.example/1";
+  const auto read = parse_record(dead_letter_line(document));
+  ASSERT_TRUE(read);
+  EXPECT_EQ(read->fault, document.fault);
+  EXPECT_EQ(read->url, document.url);
+  EXPECT_FALSE(parse_record(record(smallest()))->fault);
+}
+
 TEST(DeadLetter, CutsItsExcerptBetweenCharacters) {
   for (std::size_t shift = 0; shift < 4; ++shift) {
     Document document = smallest();
