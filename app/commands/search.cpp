@@ -27,6 +27,10 @@ std::string json_of(const SearchHit& hit) {
   field("source", hit.source);
   field("url", hit.url);
   field("snippet", hit.snippet);
+  if (hit.revision > 0) {
+    writer.Key("revision");
+    writer.Int64(hit.revision);
+  }
   writer.Key("score");
   writer.Double(hit.score);
   writer.EndObject();
@@ -38,8 +42,13 @@ void print_hit(const SearchHit& hit, bool colours) {
   const char* faint = colours ? "\033[90m" : "";
   const char* plain = colours ? "\033[0m" : "";
   std::printf("%s%s%s\n", strong, hit.title.empty() ? "(no title)" : hit.title.c_str(), plain);
-  std::printf("  %s%s  %s  %s%s\n  %s\n\n", faint, hit.published.c_str(), hit.source.c_str(),
-              hit.url.c_str(), plain, hit.snippet.c_str());
+  std::string where;
+  const std::string version =
+      hit.revision > 0 ? "version " + std::to_string(hit.revision) : std::string();
+  for (const std::string& part : {hit.published, version, hit.source, hit.url}) {
+    if (!part.empty()) where += (where.empty() ? "" : "  ") + part;
+  }
+  std::printf("  %s%s%s\n  %s\n\n", faint, where.c_str(), plain, hit.snippet.c_str());
 }
 
 }  // namespace

@@ -18,7 +18,7 @@ constexpr std::size_t kPointsBehind = 160;
 constexpr std::string_view kSearch =
     "SELECT a.title, a.published, coalesce(a.source_name, a.source_host, a.source_id),"
     " coalesce(a.url, a.origin_path), a.id, a.text,"
-    " bm25(article_index, 8.0, 1.0, 4.0, 4.0) AS distance"
+    " bm25(article_index, 8.0, 1.0, 4.0, 4.0) AS distance, coalesce(a.revision, 0)"
     " FROM article_index JOIN articles AS a ON a.key = article_index.rowid"
     " WHERE article_index MATCH ? AND a.duplicate_of IS NULL"
     " ORDER BY distance, a.key LIMIT ?";
@@ -134,6 +134,7 @@ Result<std::vector<SearchHit>> search_articles(const std::string& path, std::str
     hit.id = select->text(4);
     hit.snippet = snippet_of(select->text(5), parsed->sought);
     hit.score = -select->number(6);
+    hit.revision = select->integer(7);
   }
 }
 

@@ -14,7 +14,8 @@ namespace khabar {
 struct SearchHit {
   std::string title, published, source, url, id;
   std::string snippet;  // display text around the hit, cut at words; "…" where something was cut
-  double score = 0;     // BM25, greater is better; comparable within one search only
+  std::int64_t revision = 0;  // 0: no earlier version known; else 2, 3, ...
+  double score = 0;           // BM25, greater is better; comparable within one search only
 };
 
 // The best `limit` articles, best first; copies that were marked as duplicates are left out.

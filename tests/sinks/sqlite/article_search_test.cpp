@@ -63,6 +63,17 @@ TEST_F(ArticleSearchTest, FindsWordsHoweverTheyAreSpelt) {
   }
 }
 
+TEST_F(ArticleSearchTest, TellsVersionsFromFirstOnes) {
+  Document second = article(6, "Ferry", "The ferry sails again.");
+  second.verdict.revision = 2;
+  second.verdict.revision_of = "id-5";
+  write(sink_, {article(7, "Ferry", "The ferry sails."), second});
+  const auto hits = search_articles(path_, "ferry", 10);
+  ASSERT_TRUE(hits);
+  ASSERT_EQ(hits->size(), 2u);
+  EXPECT_EQ((*hits)[0].revision + (*hits)[1].revision, 2);
+}
+
 TEST_F(ArticleSearchTest, UnderstandsRowsExclusionsAndAlternatives) {
   const std::pair<std::string, std::string> kCases[] = {
       {"\"old harbour\"", "2 "},
