@@ -1,6 +1,7 @@
 #include "app/batch_config.h"
 
 #include <algorithm>
+#include <set>
 #include <string_view>
 #include <vector>
 
@@ -91,7 +92,9 @@ Status add_outputs(const BatchOptions& options, Builder& builder) {
   if (!outputs.empty()) builder.remove("sinks");
   if (outputs.empty() && !builder.has_sinks()) outputs.emplace_back("-");
   int number = 0;
+  std::set<std::string> seen;
   for (const std::string& output : outputs) {
+    if (!seen.insert(output).second) return invalid("-o " + output + ": named twice");
     const std::string_view type = sink_type_of(output);
     if (type.empty()) {
       return invalid("-o " + output +

@@ -10,6 +10,7 @@
 #include "app/exit_code.h"
 #include "app/feed_json.h"
 #include "app/log_words.h"
+#include "core/io/toml.h"
 
 namespace khabar {
 namespace {
@@ -46,7 +47,8 @@ void add_batch(CLI::App& app, Words& words) {
   CLI::App* batch = app.add_subcommand("batch", "Archives to records");
   BatchOptions& o = words.batch;
   batch->footer(
-      "INPUT is a file, a folder, a glob or - for stdin: WARC, JSONL, text or HTML, each plain, .gz\n"
+      "INPUT is a file, a folder, a glob or - for stdin: WARC, JSONL, text or HTML, each plain, "
+      ".gz\n"
       "or .zst. The suffix of -o decides the sink: .jsonl, .jsonl.zst, .db; several -o are fine.\n"
       "With --state a killed run goes on where it stopped, and dedupe remembers between runs.\n"
       "What cannot be read goes to OUT.rejected.jsonl with the reason and where it lies.\n\n" +
@@ -64,26 +66,27 @@ void add_batch(CLI::App& app, Words& words) {
   batch->add_flag("--learn", o.learn,
                   "Read the inputs twice: first learn each site's own boilerplate, then clean");
   batch->add_flag("-q,--quiet", o.quiet, "No progress line and no summary");
-  batch->callback([&words] {
-    words.command = [&words] { return run_batch(words.common, words.batch); };
-  });
+  batch->callback(
+      [&words] { words.command = [&words] { return run_batch(words.common, words.batch); }; });
 }
 
 void add_run(CLI::App& app, Words& words) {
   CLI::App* run = app.add_subcommand("run", "Watch the sources of a configuration, for ever");
   RunOptions& o = words.run;
   run->footer(
-      "CONF is a configuration (docs/CONFIG.md); without it, /etc/khabar/news.toml of an installed\n"
-      "program, else the news.toml among its rule files. SIGTERM or SIGINT: nothing new is read, what\n"
+      "CONF is a configuration (docs/CONFIG.md); without it, /etc/khabar/news.toml of an "
+      "installed\n"
+      "program, else the news.toml among its rule files. SIGTERM or SIGINT: nothing new is read, "
+      "what\n"
       "was read is delivered; once more: give up on it. SIGHUP: read the configuration again.\n"
       "The page is at http://127.0.0.1:7117/ (docs/OPERATING.md).");
   run->add_option("conf", o.conf, "Configuration file");
   run->add_option("--state", o.state_dir, "Folder for what must outlive a restart ([run] state)");
-  run->add_option("--set", o.settings, "Any setting: --set admin.port=8080")->type_name("PATH=VALUE");
+  run->add_option("--set", o.settings, "Any setting: --set admin.port=8080")
+      ->type_name("PATH=VALUE");
   run->add_flag("-q,--quiet", o.quiet, "No progress line and no summary");
-  run->callback([&words] {
-    words.command = [&words] { return run_continuously(words.common, words.run); };
-  });
+  run->callback(
+      [&words] { words.command = [&words] { return run_continuously(words.common, words.run); }; });
   CLI::App* top = app.add_subcommand("top", "What a running `khabar run` is doing, live");
   top->add_option("-a,--address", words.top.address, "Where its admin page is (127.0.0.1:7117)");
   top->add_flag("--once", words.top.once, "Print once, for scripts");
@@ -104,39 +107,36 @@ void add_page_commands(CLI::App& app, Words& words) {
   extract->add_option("-f,--format", o.format, "json (default), text or markdown")
       ->check(CLI::IsMember({"json", "text", "markdown"}));
   extract->add_flag("--trace", o.trace, "List what was removed, and by which rule");
-  extract->callback([&words] {
-    words.command = [&words] { return run_extract(words.common, words.page); };
-  });
+  extract->callback(
+      [&words] { words.command = [&words] { return run_extract(words.common, words.page); }; });
   CLI::App* explain =
       app.add_subcommand("explain", "Each block and line: kept or removed, and by which rule");
   add_page_options(explain, o);
   explain->add_option("--html", o.html_out, "Write a page with the parts marked instead");
-  explain->callback([&words] {
-    words.command = [&words] { return run_explain(words.common, words.page); };
-  });
+  explain->callback(
+      [&words] { words.command = [&words] { return run_explain(words.common, words.page); }; });
 }
 
 void add_small_commands(CLI::App& app, Words& words) {
   CLI::App* check = app.add_subcommand("check", "All faults of a configuration at once");
   check->add_option("conf", words.conf, "Configuration file (as `khabar run` finds it)");
-  check->callback([&words] {
-    words.command = [&words] { return run_check(words.common, words.conf); };
-  });
+  check->callback(
+      [&words] { words.command = [&words] { return run_check(words.common, words.conf); }; });
   CLI::App* search = app.add_subcommand("search", "Full-text search in a database of articles");
   search->add_option("database", words.search.database, "A .db written by -o")->required();
   search->add_option("query", words.search.query, "Words; \"a phrase\"; -without; this OR that")
       ->required();
-  search->add_option("-n,--limit", words.search.limit, "Hits shown (10)");
+  search->add_option("-n,--limit", words.search.limit, "Hits shown (10)")
+      ->check(CLI::Range(1, 1'000'000));
   search->add_flag("--json", words.search.json, "One JSON object a hit");
-  search->callback([&words] {
-    words.command = [&words] { return run_search(words.common, words.search); };
-  });
-  CLI::App* show = app.add_subcommand("show", "One record of a JSONL file, laid out for reading");
-  show->add_option("file", words.file, "A file of records")->required();
-  show->add_option("-n,--number", words.number, "Which record, from 1")->check(CLI::PositiveNumber);
-  show->callback([&words] {
-    words.command = [&words] { return run_show(words.file, words.number); };
-  });
+  search->callback(
+      [&words] { words.command = [&words] { return run_search(words.common, words.search); }; });
+  CLI::App* show = app.add_subcommand("show", "One record or dead letter, laid out for reading");
+  show->add_option("file", words.file, "OUT.jsonl, plain, .gz or .zst, or -")->required();
+  show->add_option("-n,--number", words.number, "Which record, from 1")
+      ->check(CLI::Range(1, 2'000'000'000));
+  show->callback(
+      [&words] { words.command = [&words] { return run_show(words.file, words.number); }; });
   const auto plain = [&](const char* name, const char* help, std::function<int()> run) {
     CLI::App* command = app.add_subcommand(name, help);
     command->callback([&words, run] { words.command = run; });
@@ -158,9 +158,7 @@ void add_parse_feed(CLI::App& app, Words& words) {
   command->add_option("--url", o.url, "Address of the feed: relative links need it");
   command->add_option("--content-type", o.content_type, "HTTP Content-Type the feed came with");
   command->add_flag("--raw", o.raw, "Markup as written, not sanitised");
-  command->callback([&words] {
-    words.command = [&words] { return run_parse_feed(words.feed); };
-  });
+  command->callback([&words] { words.command = [&words] { return run_parse_feed(words.feed); }; });
 }
 
 void add_state_tools(CLI::App& app, Words& words) {
@@ -183,9 +181,9 @@ void add_state_tools(CLI::App& app, Words& words) {
   CLI::App* sites = app.add_subcommand("sites", "Boilerplate learned of each site");
   sites->require_subcommand(1);
   for (const std::string verb : {"show", "forget"}) {
-    CLI::App* command = sites->add_subcommand(
-        verb, verb == "show" ? "The lines counted, and which are boilerplate"
-                             : "Forget what was learned of a site");
+    CLI::App* command =
+        sites->add_subcommand(verb, verb == "show" ? "The lines counted, and which are boilerplate"
+                                                   : "Forget what was learned of a site");
     command->add_option("host", words.host, "Site, as in source.host; show: all when left out")
         ->required(verb == "forget");
     command->add_option("--state", words.state_dir, "State folder")->required();
@@ -195,6 +193,19 @@ void add_state_tools(CLI::App& app, Words& words) {
       };
     });
   }
+}
+
+// The parser says no more than that a command is missing; which word was meant as one, says this.
+int refuse_word(const CLI::App& app, const std::string& word) {
+  std::vector<std::string> commands;
+  for (const CLI::App* command : app.get_subcommands(nullptr)) {
+    commands.push_back(command->get_name());
+  }
+  const std::string nearest = nearest_name(word, commands);
+  std::cerr << "khabar: there is no " << (word.starts_with("-") ? "option " : "command ") << word
+            << (nearest.empty() ? "" : "; did you mean " + nearest + "?")
+            << "\nRun with --help or --help-all for more information.\n";
+  return kExitUsage;
 }
 
 }  // namespace
@@ -221,6 +232,9 @@ int run_command_line(int argc, char** argv) {
   add_state_tools(app, words);
   try {
     app.parse(argc, argv);
+  } catch (const CLI::RequiredError& error) {
+    const std::vector<std::string> unknown = app.remaining();
+    return unknown.empty() ? (app.exit(error), kExitUsage) : refuse_word(app, unknown.front());
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? kExitOk : kExitUsage;
   }

@@ -40,11 +40,10 @@ std::string reasons(const std::map<std::string, std::uint64_t>& counts, const ch
 std::string rate_line(double bytes, const RunSummary& summary) {
   char text[160];
   const double seconds = std::max(summary.seconds, 1e-6);
-  std::snprintf(text, sizeof text, "%.2f s, %s documents/s, %.1f MB/s of input as stored",
-                summary.seconds,
-                with_commas(static_cast<std::uint64_t>(static_cast<double>(summary.read) / seconds))
-                    .c_str(),
-                bytes / 1e6 / seconds);
+  std::snprintf(
+      text, sizeof text, "%.2f s, %s documents/s, %.1f MB/s of input as stored", summary.seconds,
+      with_commas(static_cast<std::uint64_t>(static_cast<double>(summary.read) / seconds)).c_str(),
+      bytes / 1e6 / seconds);
   return text;
 }
 
@@ -71,9 +70,7 @@ std::string run_summary_text(const RunSummary& summary, const Metrics& metrics,
   lines.add("in", summary.read, "", "\033[1m");
   lines.add("written", summary.delivered, "", "\033[1;32m");
   if (!verdicts.empty()) {
-    const auto count = [&](const char* kind) {
-      return static_cast<std::uint64_t>(verdicts[kind]);
-    };
+    const auto count = [&](const char* kind) { return static_cast<std::uint64_t>(verdicts[kind]); };
     lines.add("  new", count("fresh"), "", "\033[32m");
     lines.add("  versions", count("version"), "", "\033[36m");
     lines.add("copies", count("copy"), reasons(copy_reasons, ""), "\033[33m");
@@ -89,6 +86,9 @@ std::string run_summary_text(const RunSummary& summary, const Metrics& metrics,
     lines.add("rejected", summary.rejected_total(), detail, "\033[31m");
   }
   if (summary.lost > 0) lines.add("lost", summary.lost, "will be read again", "\033[1;31m");
+  if (summary.read == 0 && !context.state_dir.empty()) {
+    lines.plain("nothing new: by the state in " + context.state_dir + " all of it was read before");
+  }
   lines.plain(rate_line(bytes, summary));
   for (const std::string& output : context.outputs) lines.plain("-> " + output);
   return lines.take();

@@ -12,6 +12,7 @@ namespace khabar {
 struct SummaryContext {
   std::vector<std::string> outputs;  // where the records are
   std::string dead_letters;          // where the rejected are; empty: nowhere
+  std::string state_dir;             // where it says what was read before; empty: nowhere
   bool colours = false;
 };
 

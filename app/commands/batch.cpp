@@ -95,13 +95,15 @@ int run_batch(const CommonOptions& common, const BatchOptions& options) {
   if (!cursors) return fail_with(cursors.error(), kExitFailure);
   Metrics metrics;
   Services services{clock, metrics, **cursors, *conf_dir, options.state_dir};
-  const SummaryContext context = summary_context(*config);
+  SummaryContext context = summary_context(*config);
+  context.state_dir = options.state_dir;
   auto finished = run_pipeline(std::move(*config), options, services, true);
   if (!finished) {
     return fail_with(finished.error(),
                      finished.error().kind == ErrorKind::invalid ? kExitUsage : kExitFailure);
   }
-  if (!options.quiet) {
+  const bool never_began = !finished->status && finished->summary.read == 0;
+  if (!options.quiet && !never_began) {
     std::fputs(run_summary_text(finished->summary, metrics, context).c_str(), stderr);
   }
   if (!finished->status) return fail_with(finished->status.error(), kExitFailure);

@@ -190,6 +190,11 @@ int run_feeds_list(const CommonOptions& common, const FeedsOptions& options) {
   const auto opened = open_feeds(common, options);
   if (!opened) return fail_lines(opened.error().message, kExitUsage);
   const TimePoint now = SystemClock().now();
+  if (opened->run.service.state_dir.empty()) {
+    fail(opened->run.path +
+         ": names no state folder ([run] state); without --state nobody knows "
+         "how the feeds are");
+  }
   for (const FeedTable& table : opened->tables) {
     const auto feeds = health_of(table, opened->run.service.state_dir, now);
     if (!feeds) return fail(feeds.error().message);

@@ -15,10 +15,16 @@
 namespace khabar {
 namespace {
 
+std::string failure_words(httplib::Error error) {
+  if (error == httplib::Error::Connection) return "nobody listens there";
+  if (error == httplib::Error::Read) return "no answer";
+  return httplib::to_string(error);
+}
+
 Result<std::string> fetch(httplib::Client& client, const std::string& address, const char* path) {
   const auto answer = client.Get(path);
   if (!answer) {
-    return unavailable("http://" + address + path + ": " + httplib::to_string(answer.error()) +
+    return unavailable("http://" + address + path + ": " + failure_words(answer.error()) +
                        "; is `khabar run` running there, with its admin page enabled?");
   }
   if (answer->status != 200) {

@@ -37,6 +37,12 @@ TEST(BatchConfig, WithoutOutputRecordsGoToStdoutAndDeadLettersNowhere) {
   EXPECT_EQ(at(*config, {"sinks", "dead_letter"}), "(none)");
 }
 
+TEST(BatchConfig, OneFileForTwoSinksIsAnError) {
+  const auto config = batch_config(batch({"a.warc.gz"}, {"x.jsonl", "x.jsonl"}));
+  ASSERT_FALSE(config);
+  EXPECT_EQ(config.error().message, "-o x.jsonl: named twice");
+}
+
 TEST(BatchConfig, AnUnknownSuffixIsAnError) {
   const auto config = batch_config(batch({"a"}, {"records.csv"}));
   ASSERT_FALSE(config);
