@@ -16,16 +16,21 @@ bool is_word_letter(char32_t c) {
   return is_letter(c) || is_combining_mark(c);
 }
 
+// U+06F0..U+06F9.
+bool has_persian_digit(std::string_view utf8) {
+  for (std::size_t at = utf8.find('\xDB'); at != std::string_view::npos && at + 1 < utf8.size();
+       at = utf8.find('\xDB', at + 1)) {
+    if (utf8[at + 1] >= '\xB0' && utf8[at + 1] <= '\xB9') return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void DateTokens::refill(std::string_view utf8, const DateWords& words) {
   fold_with_map(utf8, FoldMarks::keep, folded_);
   tokens_.clear();
-  persian_digits_ = utf8.find("\xDB\xB0") != std::string_view::npos;
-  for (char last = '\xB1'; last <= '\xB9' && !persian_digits_; ++last) {
-    const char digit[2] = {'\xDB', last};  // U+06F0..U+06F9
-    persian_digits_ = utf8.find(std::string_view(digit, 2)) != std::string_view::npos;
-  }
+  persian_digits_ = has_persian_digit(utf8);
   latin_only_ = true;
   cut(utf8);
   look_up(words);
@@ -117,6 +122,9 @@ void DateTokens::look_up(const DateWords& words) {
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
     DateToken& first = tokens_[i];
     if (first.kind != DateToken::word || first.end - first.begin > 64) continue;
+    const std::size_t words_max =
+        std::min(DateWords::kPhraseWordsMax, words.words_max_from(key_of(first)));
+    if (words_max == 0) continue;
     phrase_.assign(key_of(first));
     std::size_t last = i;
     for (std::size_t n = 1;; ++n) {
@@ -124,7 +132,7 @@ void DateTokens::look_up(const DateWords& words) {
         first.term = term;
         first.term_tokens = static_cast<std::uint8_t>(last - i + 1);
       }
-      if (n == DateWords::kPhraseWordsMax) break;
+      if (n == words_max) break;
       std::size_t next = last + 1;
       if (next >= tokens_.size()) break;
       const DateToken& before = tokens_[last];

@@ -46,7 +46,9 @@ DateWords::DateWords() {
 
 DateTerm& DateWords::term(std::string_view display) {
   // Marks are dropped as the tokeniser does: "a.m." and "a m" are one phrase.
-  return terms_[folded(display, FoldMarks::drop)];
+  const std::string phrase = folded(display, FoldMarks::drop);
+  first_words_.note(phrase);
+  return terms_[phrase];
 }
 
 void DateWords::add_listed() {

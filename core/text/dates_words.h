@@ -8,6 +8,8 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "core/text/first_words.h"
+
 namespace khabar {
 
 enum class DateCalendar : std::uint8_t { gregorian, hijri, jalali };
@@ -66,6 +68,10 @@ class DateWords {
 
   // `phrase`: folded words (core/text/fold.h) joined by one blank. Null when unknown.
   const DateTerm* find(std::string_view phrase) const;
+  // Words of the longest phrase that begins with `word`, 0: none does. Seldom too many.
+  std::size_t words_max_from(std::string_view word) const {
+    return first_words_.words_max_from(word);
+  }
   std::size_t size() const { return terms_.size(); }
 
  private:
@@ -79,6 +85,7 @@ class DateWords {
   DateTerm& term(std::string_view display);
 
   std::unordered_map<std::string, DateTerm, Hash, std::equal_to<>> terms_;
+  FirstWords<14> first_words_;
 };
 
 }  // namespace khabar

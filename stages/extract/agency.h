@@ -39,7 +39,8 @@ class Agencies {
   const AgencyName* find(std::string_view key, std::string_view written) const;
   const Agency& operator[](std::uint32_t index) const { return agencies_[index]; }
   std::size_t words_max() const { return names_.words_max(); }
-  bool may_begin(std::string_view word) const { return names_.may_begin(word); }
+  // Words of the longest name that begins with this folded word, 0: none does. Seldom too many.
+  std::size_t words_max_from(std::string_view word) const { return names_.words_max_from(word); }
   std::size_t size() const { return agencies_.size(); }
 
   // Is the whole of a short text the name of one, marks and "وكالة" aside? Null when not.

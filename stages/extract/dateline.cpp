@@ -457,13 +457,13 @@ std::optional<DatelineMatch> DatelineParser::parse(std::string_view line) {
 }
 
 std::optional<DatelineMatch> DatelineParser::parse_places(std::string_view line) {
-  HeadElements elements;
-  elements.refill(line, bylines_.agencies(), places_, dates_);
-  const DatelineFields splitter(elements, bylines_);
+  elements_.refill(line, bylines_.agencies(), places_, dates_);
+  if (elements_.opens_with_prose()) return std::nullopt;
+  const DatelineFields splitter(elements_, bylines_);
   const std::vector<Field> fields = splitter.split();
   // The longest dateline wins: "دبي (CNN) --" before "دبي".
   for (std::size_t count = std::min<std::size_t>(fields.size(), 5); count > 0; --count) {
-    if (auto match = Attempt(fields, count, elements, splitter, bylines_).run(line)) return match;
+    if (auto match = Attempt(fields, count, elements_, splitter, bylines_).run(line)) return match;
   }
   return std::nullopt;
 }

@@ -13,6 +13,7 @@
 #include "core/text/dates.h"
 #include "stages/extract/agency.h"
 #include "stages/extract/byline.h"
+#include "stages/extract/dateline_elements.h"
 #include "stages/extract/place.h"
 
 namespace khabar {
@@ -43,6 +44,7 @@ class DatelineParser {
   const Places& places_;
   const Bylines& bylines_;
   DateParser& dates_;
+  HeadElements elements_;  // of the line at hand
 };
 
 }  // namespace khabar

@@ -33,6 +33,45 @@ void show_tatweel_dashes(std::string& text) {
   }
 }
 
+// Counts the words of a line's first field until a dozen stand there, which DatelineFields calls
+// prose whatever follows, or until something might end the field.
+class ProseCount {
+ public:
+  bool proven() const { return words_ >= kWordsMin; }
+
+  // `before`: the elements that stand before `element`; `word`: its first word, folded.
+  void see(const HeadElement& element, std::string_view word,
+           const std::vector<HeadElement>& before) {
+    if (open_) open_ = goes_on(element, word, before);
+    if (open_ && element.kind == HeadElement::word) words_ += word[0] < '0' || word[0] > '9';
+  }
+
+ private:
+  // One more than DatelineFields asks for: the word before a date does not count there.
+  static constexpr std::size_t kWordsMin = 12;
+  static constexpr std::size_t kFromAtMax = 4;  // later a "from" parts no fields
+
+  static bool goes_on(const HeadElement& element, std::string_view word,
+                      const std::vector<HeadElement>& before) {
+    switch (element.kind) {
+      case HeadElement::word:
+        return before.size() > kFromAtMax || (word != "من" && word != "aus" && word != "from");
+      case HeadElement::mark:
+        if (element.sign == '.') return before.empty() || before.back().kind != HeadElement::agency;
+        return element.sign == ',' || element.sign == '\'';
+      case HeadElement::agency:
+      case HeadElement::place:
+        return true;
+      case HeadElement::date:
+        return false;
+    }
+    return false;
+  }
+
+  std::size_t words_ = 0;
+  bool open_ = true;
+};
+
 }  // namespace
 
 void HeadElements::refill(std::string_view line, const Agencies& agencies, const Places& places,
@@ -124,62 +163,71 @@ void HeadElements::take_dates(DateParser& dates) {
   elements_ = std::move(out);
 }
 
-// Words of one name stand apart by a blank, a dot behind a short word ("أ. ف. ب"), or in Latin by
-// a glued dot, hyphen or apostrophe ("INTERFAX.RU", "Deir ez-Zor", "N'Djamena").
 void HeadElements::take_names(const Agencies& agencies, const Places& places) {
   const std::string_view key = folded_.key;
-  const std::size_t words_max = std::max(agencies.words_max(), places.words_max());
-  const auto shown = [&](std::size_t first, std::size_t last) {
-    const std::uint32_t begin = folded_.source_begin(elements_[first].begin);
-    return std::string_view(head_).substr(begin, folded_.source_end(elements_[last].end) - begin);
-  };
-  std::vector<HeadElement> out;
-  std::string phrase;
-  for (std::size_t i = 0; i < elements_.size();) {
+  named_.clear();
+  ProseCount prose;
+  for (std::size_t i = 0; i < elements_.size() && !prose.proven();) {
     HeadElement best = elements_[i];
     std::size_t best_last = i;
     const std::string_view first = key.substr(best.begin, best.end - best.begin);
-    if (best.kind == HeadElement::word && (agencies.may_begin(first) || places.may_begin(first))) {
-      phrase.clear();
-      std::size_t last = i;
-      for (std::size_t n = 0; n < words_max; ++n) {
-        const HeadElement& word = elements_[last];
-        if (!phrase.empty()) phrase += ' ';
-        phrase += key.substr(word.begin, word.end - word.begin);
-        const AgencyName* agency = agencies.find(phrase, shown(i, last));
-        const PlaceName* place = places.find(phrase);
-        if (agency != nullptr || place != nullptr) {
-          best.kind = agency != nullptr ? HeadElement::agency : HeadElement::place;
-          best.agency_name = agency;
-          best.place_name = place;
-          best.end = word.end;
-          best_last = last;
-        }
-        std::size_t next = last + 1;
-        if (next < elements_.size() && elements_[next].kind == HeadElement::mark &&
-            !elements_[next].blank_before) {
-          const char sign = elements_[next].sign;
-          const bool latin = static_cast<unsigned char>(key[word.begin]) < 0x80;
-          const bool glued = next + 1 < elements_.size() && !elements_[next + 1].blank_before;
-          const bool short_word = word.end - word.begin <= 2;
-          if ((sign == '.' && (short_word || glued)) || (latin && glued && sign == '-') ||
-              sign == '\'') {
-            ++next;
-          }
-        }
-        if (next >= elements_.size() || elements_[next].kind != HeadElement::word) break;
-        last = next;
-      }
+    if (best.kind == HeadElement::word) {
+      const std::size_t words_max =
+          std::max(agencies.words_max_from(first), places.words_max_from(first));
+      if (words_max > 0) take_name(i, words_max, agencies, places, best, best_last);
     }
-    out.push_back(best);
+    prose.see(best, first, named_);
+    named_.push_back(best);
     i = best_last + 1;
   }
-  for (HeadElement& element : out) {
+  opens_with_prose_ = prose.proven();
+  for (HeadElement& element : named_) {
     const std::uint32_t begin = folded_.source_begin(element.begin);
     element.end = folded_.source_end(element.end);
     element.begin = begin;
   }
-  elements_ = std::move(out);
+  std::swap(elements_, named_);
+}
+
+// Words of one name stand apart by a blank, a dot behind a short word ("أ. ف. ب"), or in Latin by
+// a glued dot, hyphen or apostrophe ("INTERFAX.RU", "Deir ez-Zor", "N'Djamena").
+void HeadElements::take_name(std::size_t at, std::size_t words_max, const Agencies& agencies,
+                             const Places& places, HeadElement& best, std::size_t& best_last) {
+  const std::string_view key = folded_.key;
+  const auto shown = [&](std::size_t first, std::size_t last) {
+    const std::uint32_t begin = folded_.source_begin(elements_[first].begin);
+    return std::string_view(head_).substr(begin, folded_.source_end(elements_[last].end) - begin);
+  };
+  phrase_.clear();
+  std::size_t last = at;
+  for (std::size_t n = 0; n < words_max; ++n) {
+    const HeadElement& word = elements_[last];
+    if (!phrase_.empty()) phrase_ += ' ';
+    phrase_ += key.substr(word.begin, word.end - word.begin);
+    const AgencyName* agency = agencies.find(phrase_, shown(at, last));
+    const PlaceName* place = places.find(phrase_);
+    if (agency != nullptr || place != nullptr) {
+      best.kind = agency != nullptr ? HeadElement::agency : HeadElement::place;
+      best.agency_name = agency;
+      best.place_name = place;
+      best.end = word.end;
+      best_last = last;
+    }
+    std::size_t next = last + 1;
+    if (next < elements_.size() && elements_[next].kind == HeadElement::mark &&
+        !elements_[next].blank_before) {
+      const char sign = elements_[next].sign;
+      const bool latin = static_cast<unsigned char>(key[word.begin]) < 0x80;
+      const bool glued = next + 1 < elements_.size() && !elements_[next + 1].blank_before;
+      const bool short_word = word.end - word.begin <= 2;
+      if ((sign == '.' && (short_word || glued)) || (latin && glued && sign == '-') ||
+          sign == '\'') {
+        ++next;
+      }
+    }
+    if (next >= elements_.size() || elements_[next].kind != HeadElement::word) break;
+    last = next;
+  }
 }
 
 }  // namespace khabar

@@ -36,6 +36,8 @@ class HeadElements {
   const std::vector<HeadElement>& all() const { return elements_; }
   std::string_view head() const { return head_; }  // the bytes looked at
   bool cut_short() const { return cut_short_; }
+  // A dozen words without anything that parts fields: no dateline begins so. Then all() ends there.
+  bool opens_with_prose() const { return opens_with_prose_; }
   // Folded words of elements [first, last), joined by blanks.
   std::string key(std::size_t first, std::size_t last) const;
 
@@ -43,11 +45,16 @@ class HeadElements {
   void cut_tokens();
   void take_dates(DateParser& dates);
   void take_names(const Agencies& agencies, const Places& places);
+  void take_name(std::size_t at, std::size_t words_max, const Agencies& agencies,
+                 const Places& places, HeadElement& best, std::size_t& best_last);
 
   std::string head_;
   FoldedText folded_;
   std::vector<HeadElement> elements_;
+  std::vector<HeadElement> named_;  // elements_ to be
+  std::string phrase_;
   bool cut_short_ = false;
+  bool opens_with_prose_ = false;
 };
 
 }  // namespace khabar

@@ -118,7 +118,10 @@ std::vector<DatelineField> DatelineFields::split() const {
     field.behind = i;
     before = sep;
     classify(field);
-    if (field.first < field.last) fields.push_back(field);
+    if (field.first == field.last) continue;
+    fields.push_back(field);
+    // No dateline reaches over prose: what follows is not asked for.
+    if (field.kind == DatelineField::prose) break;
   }
   return fields;
 }

@@ -32,7 +32,8 @@ class Places {
   // `key`: folded words. Null when no such place is known.
   const PlaceName* find(std::string_view key) const { return names_.find(key); }
   std::size_t words_max() const { return names_.words_max(); }
-  bool may_begin(std::string_view word) const { return names_.may_begin(word); }
+  // Words of the longest name that begins with this folded word, 0: none does. Seldom too many.
+  std::size_t words_max_from(std::string_view word) const { return names_.words_max_from(word); }
   std::size_t size() const { return names_.size(); }
 
  private:
