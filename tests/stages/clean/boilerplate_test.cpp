@@ -156,6 +156,19 @@ TEST(Boilerplate, EveryRemovalNamesItsRuleAndPlace) {
   EXPECT_EQ(got.credits, std::vector<std::string>{"(سانا)"});
 }
 
+TEST(Boilerplate, WhatFeedsPutUnderEachEntryGoes) {
+  expect_gone("The post Ferry returns after repair appeared first on Coast Herald.");
+  expect_gone("The article Two bridges for the old town first appeared on Quay.", "en");
+  expect_gone("ظهرت المقالة معرض الزيتون يفتح أبوابه أولاً على صحيفة السهل.");
+  expect_gone("التدوينة موسم جديد في السهل ظهرت أولاً على موقع النهر.");
+  expect_gone("L’article Le tramway prolongé est apparu en premier sur Métropole Info.", "fr");
+  expect_gone("La entrada Abre el mercado se publicó primero en El Puerto.", "es");
+  expect_gone("Der Beitrag Neue Brücke eröffnet erschien zuerst auf Hafenblatt.", "de");
+  expect_gone("Zeytin hasadı başladı yazısı ilk önce Körfez Postası üzerinde ortaya çıktı.", "tr");
+  expect_kept("The article he wrote about the war first appeared on a wall of the town in 1943.");
+  expect_kept("وظهرت المقالة التي كتبها الوزير أولاً على جدران المدينة قبل سنوات من الحرب.");
+}
+
 TEST(Boilerplate, ExplainTellsEveryLine) {
   std::vector<Paragraph> paragraphs;
   split_paragraphs(kStory + " تابعونا على تيلغرام\nاقرأ أيضا", {"ar", true}, paragraphs);
