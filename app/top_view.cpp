@@ -163,6 +163,13 @@ void reasons(const Json& status, Screen& screen) {
     if (list.Begin() == &list[0] && std::string_view(name) == "verdicts") screen.line("");
     screen.line(line);
   }
+  const Json& fates = member(member(member(status, "sources"), "counts"), "fates");
+  if (!fates.IsArray() || fates.Empty()) return;
+  std::string line = left("pages", 10);
+  for (const Json& fate : fates.GetArray()) {
+    line += text(fate, "name") + " " + count(number(fate, "count")) + "  ";
+  }
+  screen.line(line);
 }
 
 void feeds(const Json& sources, Screen& screen) {

@@ -27,6 +27,15 @@ TEST(TopView, ShowsRatesStepsAndReasons) {
   EXPECT_EQ(text.find('\033'), std::string::npos) << "no colours were asked for";
 }
 
+TEST(TopView, PagesThatCameToNothingAreCounted) {
+  std::string status = kStatus;
+  status.insert(status.rfind('}'), R"(,"sources":{"counts":{"fates":[{"name":"delivered","count":7},
+    {"name":"robots_disallowed","count":3}]}})");
+  EXPECT_NE(shown(status.c_str(), kNoFeeds, {false, 120, 50}).find(
+                "pages     delivered 7  robots_disallowed 3"),
+            std::string::npos);
+}
+
 TEST(TopView, FeedsInTroubleSayWhy) {
   const std::string text = shown(kStatus, R"({"total":2,"counts":{"failing":1,"silent":1},"feeds":[
     {"name":"A","condition":"failing","last_error":"status 503"},
