@@ -324,7 +324,7 @@ Result<FeedDesk::Read> FeedDesk::read_sitemap(State& state, const Fetched& fetch
   const HttpReply& reply = fetched.reply;
   const auto sitemap = parse_sitemap(reply.body, fetched.url, reply.header("content-type"));
   if (!sitemap) {
-    fault = fetched.url + ": " + sitemap.error().message;
+    fault = sitemap.error().message;  // names the address
     return Read{};
   }
   Read out;
@@ -351,7 +351,7 @@ Result<FeedDesk::Read> FeedDesk::read_feed(State& state, const Fetched& fetched,
   context.content_language = reply.header("content-language");
   const auto feed = parse_feed(reply.body, context);
   if (!feed) {
-    fault = fetched.url + ": " + feed.error().message;
+    fault = feed.error().message;  // begins with the address
     return Read{};
   }
   FeedRow& row = state.row;

@@ -48,6 +48,14 @@ TEST_F(FeedDeskTest, AFailingFeedIsAskedEverLessOften) {
   EXPECT_EQ(health.last_error, "https://a.example/feed: HTTP 500");
 }
 
+TEST_F(FeedDeskTest, WhatIsNoFeedIsNamedWithItsAddressOnce) {
+  keep_state();
+  web.answer("https://a.example/feed", {200, "<!doctype html><html><title>For sale</title></html>"});
+  start(kOneFeed);
+  run_for(minutes(5));
+  EXPECT_EQ(only_feed().last_error, "https://a.example/feed is no feed: an HTML page");
+}
+
 TEST_F(FeedDeskTest, RetryAfterIsKept) {
   web.answer("https://a.example/feed", {503, "", {{"retry-after", "7200"}}});
   start(kOneFeed);
