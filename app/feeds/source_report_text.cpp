@@ -55,6 +55,8 @@ std::string wishes(const SourceReport& report) {
 std::string fetches(const SourceReport& report) {
   if (report.entries.empty()) return "nothing";
   if (report.is_index) return "the sitemaps, those of news first";
+  // Undated links may be years old: a run takes what is there at its first look as known.
+  if (report.kind == FeedKind::index_page) return "pages that are linked after the first look";
   std::string out = counted(report.pages_to_fetch(), "page", "pages");
   if (report.full_texts > 0) {
     out += "; " + counted(report.full_texts, "entry carries its", "entries carry their") +

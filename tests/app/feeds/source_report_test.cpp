@@ -81,6 +81,7 @@ TEST(SourceReport, KnowsSitemapsAndFrontPages) {
   EXPECT_EQ(page->kind, FeedKind::index_page);
   EXPECT_EQ(page->entries.size(), 1u);
   EXPECT_EQ(page->feed_links.size(), 1u);
+  EXPECT_NE(report_text(*page, 10).find("linked after the first look"), std::string::npos);
 }
 
 TEST(SourceReport, SaysWhatIsNoSource) {
