@@ -31,8 +31,8 @@ TEST(TopView, PagesThatCameToNothingAreCounted) {
   std::string status = kStatus;
   status.insert(status.rfind('}'), R"(,"sources":{"counts":{"fates":[{"name":"delivered","count":7},
     {"name":"robots_disallowed","count":3}]}})");
-  EXPECT_NE(shown(status.c_str(), kNoFeeds, {false, 120, 50}).find(
-                "pages     delivered 7  robots_disallowed 3"),
+  EXPECT_NE(shown(status.c_str(), kNoFeeds, {false, 120, 50})
+                .find("pages     delivered 7  robots_disallowed 3"),
             std::string::npos);
 }
 

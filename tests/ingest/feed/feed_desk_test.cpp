@@ -50,7 +50,8 @@ TEST_F(FeedDeskTest, AFailingFeedIsAskedEverLessOften) {
 
 TEST_F(FeedDeskTest, WhatIsNoFeedIsNamedWithItsAddressOnce) {
   keep_state();
-  web.answer("https://a.example/feed", {200, "<!doctype html><html><title>For sale</title></html>"});
+  web.answer("https://a.example/feed",
+             {200, "<!doctype html><html><title>For sale</title></html>"});
   start(kOneFeed);
   run_for(minutes(5));
   EXPECT_EQ(only_feed().last_error, "https://a.example/feed is no feed: an HTML page");
