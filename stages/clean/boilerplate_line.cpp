@@ -180,17 +180,19 @@ BoilerplateReader::BoilerplateReader(const BoilerplateRules& rules)
     : rules_(rules), matcher_(rules.automaton()) {}
 
 void BoilerplateReader::fold_and_cut(std::string_view text) {
+  matcher_.begin_line();
   fold(text, FoldMarks::keep, folded_.key);
   tokenize_key(folded_.key, kTokensMax, tokens_);
 }
 
 // Can a pattern begin with the first word, decoration and addresses before it apart?
 bool BoilerplateReader::may_begin(std::string_view text) {
+  matcher_.begin_line();
   fold(head_of(text, kHeadBytes), FoldMarks::keep, folded_.key);
   // One token tells of most lines; only addresses and marks ask for more.
   for (const std::size_t tokens_max : {1, 8}) {
     tokenize_key(folded_.key, tokens_max, tokens_);
-    for (const RuleToken& token : tokens_) {
+    for (RuleToken& token : tokens_) {
       if (is_skipped_mark(token.kind)) continue;
       if (matcher_.can_begin(folded_.key, token)) return true;
       if (!is_address(token.kind)) return false;
@@ -210,7 +212,7 @@ BoilerplateReader::Choice BoilerplateReader::match(std::size_t begin, std::size_
   Choice best;
   if (begin >= end) return best;
   hits_.clear();
-  const RuleToken* first = tokens_.data() + begin;
+  RuleToken* first = tokens_.data() + begin;
   matcher_.match(RuleAutomaton::kLine, folded_.key, first, end - begin, hits_);
   if (short_line) matcher_.match(RuleAutomaton::kShortLine, folded_.key, first, end - begin, hits_);
   const std::uint32_t words = words_of(begin, end);

@@ -1,6 +1,7 @@
 #include "stages/clean/rules_automaton.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace khabar {
 namespace {
@@ -28,6 +29,11 @@ bool is_stop_class(const std::vector<Symbol>& symbols) {
 bool is_mark_class(const std::vector<Symbol>& symbols) {
   return symbols.size() == 1 &&
          (symbols[0] == Symbol::stop || symbols[0] == Symbol::colon || symbols[0] == Symbol::bar);
+}
+
+constexpr std::uint64_t kHashBegin = 0xCBF29CE484222325ull;  // FNV-1a
+constexpr std::uint64_t hashed_on(std::uint64_t hash, char c) {
+  return (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3ull;
 }
 
 Symbol class_symbol(TokenKind kind) {
@@ -104,10 +110,68 @@ void RuleAutomaton::freeze() {
     close_over(s, nodes_[s].closure);
     std::sort(nodes_[s].edges.begin(), nodes_[s].edges.end());
   }
-  for (const auto& entry : prefixes_)
-    prefix_sizes_[static_cast<unsigned char>(entry.first[0])].push_back(entry.first.size());
-  for (auto& sizes : prefix_sizes_) sort_unique(sizes);
+  freeze_vocabulary();
   note_first_words();
+}
+
+void RuleAutomaton::Vocabulary::build(const Words& words) {
+  slots.assign(std::bit_ceil(4 * words.size() + 1), {});
+  spellings.clear();
+  for (const auto& [word, symbol] : words) {
+    std::uint64_t hash = kHashBegin;
+    for (const char c : word) hash = hashed_on(hash, c);
+    std::size_t at = hash & (slots.size() - 1);
+    while (slots[at].size != 0) at = (at + 1) & (slots.size() - 1);
+    slots[at] = {hash, symbol, static_cast<std::uint32_t>(spellings.size()),
+                 static_cast<std::uint32_t>(word.size())};
+    spellings += word;
+  }
+}
+
+const RuleAutomaton::Word* RuleAutomaton::Vocabulary::find(std::uint64_t hash,
+                                                           std::string_view word) const {
+  for (std::size_t at = hash & (slots.size() - 1); slots[at].size != 0;
+       at = (at + 1) & (slots.size() - 1)) {
+    const Word& known = slots[at];
+    if (known.hash != hash || known.size != word.size()) continue;
+    if (std::equal(word.begin(), word.end(), spellings.begin() + known.begin)) return &known;
+  }
+  return nullptr;
+}
+
+void RuleAutomaton::freeze_vocabulary() {
+  frozen_words_.build(words_);
+  frozen_prefixes_.build(prefixes_);
+  prefix_sizes_.assign(kPrefixRows, 0);
+  for (const auto& entry : prefixes_) {
+    const std::string& prefix = entry.first;
+    const std::uint64_t size = std::uint64_t{1} << std::min<std::size_t>(prefix.size(), 63);
+    if (prefix.size() > 1) {
+      prefix_sizes_[prefix_row(prefix)] |= size;
+      continue;
+    }
+    for (int second = 0; second < 256; ++second) {  // one byte: whatever follows
+      const char bytes[2] = {prefix[0], static_cast<char>(second)};
+      prefix_sizes_[prefix_row({bytes, 2})] |= size;
+    }
+  }
+}
+
+void RuleAutomaton::symbols_of(std::string_view word, std::vector<Symbol>& out) const {
+  const std::uint64_t sizes = prefix_sizes_[prefix_row(word)];
+  const std::size_t whole = out.size();
+  std::uint64_t hash = kHashBegin;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    hash = hashed_on(hash, word[i]);
+    if ((sizes >> std::min<std::size_t>(i + 1, 63) & 1) == 0) continue;
+    const Word* known = frozen_prefixes_.find(hash, word.substr(0, i + 1));
+    if (known != nullptr) out.push_back(static_cast<Symbol>(known->symbol));
+  }
+  const Word* known = frozen_words_.find(hash, word);
+  if (known != nullptr) {
+    out.insert(out.begin() + static_cast<std::ptrdiff_t>(whole),
+               static_cast<Symbol>(known->symbol));
+  }
 }
 
 std::size_t RuleAutomaton::first_bit(std::string_view word) {
@@ -150,6 +214,7 @@ void RuleMatcher::forget() {
   classes_.clear();
   class_ids_.clear();
   small_class_ids_.clear();
+  bare_class_ids_.fill(RuleToken::kUnread);
   intern_set({});  // kDead
   start_[0] = intern_set(automaton_.nodes_[RuleAutomaton::kLine].closure);
   start_[1] = intern_set(automaton_.nodes_[RuleAutomaton::kShortLine].closure);
@@ -183,28 +248,53 @@ std::uint32_t RuleMatcher::intern_class(const std::vector<Symbol>& symbols) {
   return at->second;
 }
 
-std::uint32_t RuleMatcher::class_of(std::string_view key, const RuleToken& token) {
+std::uint32_t RuleMatcher::class_of(std::string_view key, RuleToken& token) {
+  if (token.read_as != RuleToken::kUnread) return token.read_as;
   symbols_.clear();
   const std::string_view text = key.substr(token.begin, token.end - token.begin);
   symbols_.push_back(class_symbol(token.kind));
   if (token.kind == TokenKind::number && text.size() == 4 &&
       (text.starts_with("19") || text.starts_with("20")))
     symbols_.push_back(Symbol::year);
-  if (token.kind == TokenKind::word || token.kind == TokenKind::number) {
-    if (const auto at = automaton_.words_.find(text); at != automaton_.words_.end())
-      symbols_.push_back(static_cast<Symbol>(at->second));
-    for (const std::size_t size : automaton_.prefix_sizes_[static_cast<unsigned char>(text[0])]) {
-      if (size > text.size()) break;
-      const auto at = automaton_.prefixes_.find(text.substr(0, size));
-      if (at != automaton_.prefixes_.end()) symbols_.push_back(static_cast<Symbol>(at->second));
+  if (token.kind == TokenKind::word || token.kind == TokenKind::number)
+    automaton_.symbols_of(text, symbols_);
+  if (symbols_.size() > 1) return token.read_as = intern_class(symbols_);
+  std::uint32_t& bare = bare_class_ids_[static_cast<std::size_t>(symbols_[0])];
+  if (bare == RuleToken::kUnread) bare = intern_class(symbols_);
+  return token.read_as = bare;
+}
+
+void RuleMatcher::Steps::clear() {
+  slots_.assign(std::size_t{1} << 12, {});
+  size_ = 0;
+}
+
+std::size_t RuleMatcher::Steps::place_of(std::uint64_t edge) const {
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t at = (edge * 0x9E3779B97F4A7C15ull >> 32) & mask;
+  while (slots_[at].edge != edge && slots_[at].edge != kFree) at = (at + 1) & mask;
+  return at;
+}
+
+RuleMatcher::DfaState RuleMatcher::Steps::find(std::uint64_t edge) const {
+  const Slot& slot = slots_[place_of(edge)];
+  return slot.edge == edge ? slot.to : kUnknown;
+}
+
+void RuleMatcher::Steps::add(std::uint64_t edge, DfaState to) {
+  if (2 * ++size_ > slots_.size()) {
+    std::vector<Slot> old(2 * slots_.size());
+    old.swap(slots_);
+    for (const Slot& slot : old) {
+      if (slot.edge != kFree) slots_[place_of(slot.edge)] = slot;
     }
   }
-  return intern_class(symbols_);
+  slots_[place_of(edge)] = {edge, to};
 }
 
 RuleMatcher::DfaState RuleMatcher::step(DfaState from, std::uint32_t token_class) {
   const std::uint64_t edge = (std::uint64_t{from} << 32) | token_class;
-  if (const auto at = steps_.find(edge); at != steps_.end()) return at->second;
+  if (const DfaState known = steps_.find(edge); known != Steps::kUnknown) return known;
   const std::vector<Symbol>& symbols = classes_[token_class];
   const bool mark = is_mark_class(symbols), stop = is_stop_class(symbols);
   std::vector<RuleAutomaton::State> next;
@@ -226,20 +316,19 @@ RuleMatcher::DfaState RuleMatcher::step(DfaState from, std::uint32_t token_class
     }
   }
   const DfaState to = intern_set(std::move(next));
-  steps_.emplace(edge, to);
+  steps_.add(edge, to);
   return to;
 }
 
-bool RuleMatcher::can_begin(std::string_view key, const RuleToken& token) {
+bool RuleMatcher::can_begin(std::string_view key, RuleToken& token) {
   if (token.kind == TokenKind::word &&
       !automaton_.may_begin(key.substr(token.begin, token.end - token.begin)))
     return false;
   return step(start_[0], class_of(key, token)) != kDead;
 }
 
-void RuleMatcher::match(RuleAutomaton::State start, std::string_view key, const RuleToken* tokens,
+void RuleMatcher::match(RuleAutomaton::State start, std::string_view key, RuleToken* tokens,
                         std::size_t count, std::vector<PatternHit>& hits) {
-  if (sets_.size() > kStatesMax || classes_.size() > kStatesMax) forget();
   DfaState state = start_[start];
   for (std::size_t i = 0; i < count && state != kDead; ++i) {
     state = step(state, class_of(key, tokens[i]));

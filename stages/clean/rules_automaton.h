@@ -78,16 +78,42 @@ class RuleAutomaton {
     std::vector<Accept> accepts;
   };
 
+  // The vocabulary as the matcher reads it: open addressing over FNV-1a, so that one pass over a
+  // word finds it and all its known beginnings.
+  struct Word {
+    std::uint64_t hash = 0;
+    std::uint32_t symbol = 0;
+    std::uint32_t begin = 0, size = 0;  // of spellings_; size 0: free
+  };
+  struct Vocabulary {
+    std::vector<Word> slots;  // a power of two
+    std::string spellings;
+
+    void build(const Words& words);
+    const Word* find(std::uint64_t hash, std::string_view word) const;
+  };
+  // Sizes of known beginnings by the first two bytes of the word, as bits; size 63 and more:
+  // bit 63.
+  static std::size_t prefix_row(std::string_view word) {
+    const auto first = static_cast<unsigned char>(word[0]);
+    const auto second = static_cast<unsigned char>(word.size() > 1 ? word[1] : 0);
+    return (std::size_t{first} * 37 + second) & (kPrefixRows - 1);
+  }
+  static constexpr std::size_t kPrefixRows = 4096;
+
   void close_over(State state, std::vector<State>& out) const;
+  void freeze_vocabulary();
   void note_first_words();
+  // Appends the symbols that an edge may read the word by.
+  void symbols_of(std::string_view word, std::vector<Symbol>& out) const;
   // False only when no pattern of kLine begins with the word: a bit of a small table tells most.
   bool may_begin(std::string_view word) const;
   static std::size_t first_bit(std::string_view word);
 
   std::vector<Node> nodes_;
   Words words_, prefixes_;
-  // Of the prefixes that begin with a byte: their sizes, distinct, ascending.
-  std::array<std::vector<std::size_t>, 256> prefix_sizes_;
+  Vocabulary frozen_words_, frozen_prefixes_;
+  std::vector<std::uint64_t> prefix_sizes_;       // kPrefixRows
   std::array<std::uint64_t, 512> first_words_{};  // a Bloom filter with one hash
   std::array<bool, 256> first_prefixes_{};        // lead bytes of prefixes that begin patterns
   std::uint32_t next_symbol_ = static_cast<std::uint32_t>(Symbol::kFirstWord);
@@ -105,13 +131,20 @@ class RuleMatcher {
  public:
   explicit RuleMatcher(const RuleAutomaton& automaton);  // must outlive the matcher
 
+  // Before the tokens of another line are matched: what is noted in tokens holds for one line.
+  void begin_line() {
+    if (sets_.size() > kStatesMax || classes_.size() > kStatesMax || steps_.size() > kStepsMax) {
+      forget();
+    }
+  }
+
   // All patterns that match at the first token, from one way in. Appends to `hits`; the shortest
-  // reading of each prefix pattern is given, once.
-  void match(RuleAutomaton::State start, std::string_view key, const RuleToken* tokens,
-             std::size_t count, std::vector<PatternHit>& hits);
+  // reading of each prefix pattern is given, once. Notes in the tokens how they are read.
+  void match(RuleAutomaton::State start, std::string_view key, RuleToken* tokens, std::size_t count,
+             std::vector<PatternHit>& hits);
 
   // Can a pattern of kLine begin with this token? The cheap question that most lines end at.
-  bool can_begin(std::string_view key, const RuleToken& token);
+  bool can_begin(std::string_view key, RuleToken& token);
 
  private:
   using DfaState = std::uint32_t;
@@ -120,10 +153,30 @@ class RuleMatcher {
     std::vector<RuleAutomaton::Accept> accepts;
   };
   static constexpr DfaState kDead = 0;
-  // States and token classes kept before all are forgotten and begun anew.
-  static constexpr std::size_t kStatesMax = 1 << 13;
+  // States, token classes and steps kept before all are forgotten and begun anew.
+  static constexpr std::size_t kStatesMax = 1 << 13, kStepsMax = 1 << 18;
 
-  std::uint32_t class_of(std::string_view key, const RuleToken& token);
+  // (state, token class) -> state, open addressing: the one table that every token asks.
+  class Steps {
+   public:
+    static constexpr DfaState kUnknown = ~DfaState{0};
+    void clear();
+    std::size_t size() const { return size_; }
+    DfaState find(std::uint64_t edge) const;
+    void add(std::uint64_t edge, DfaState to);  // not there yet
+
+   private:
+    struct Slot {
+      std::uint64_t edge = kFree;
+      DfaState to = 0;
+    };
+    static constexpr std::uint64_t kFree = ~std::uint64_t{0};
+    std::size_t place_of(std::uint64_t edge) const;
+    std::vector<Slot> slots_;  // a power of two
+    std::size_t size_ = 0;
+  };
+
+  std::uint32_t class_of(std::string_view key, RuleToken& token);
   std::uint32_t intern_class(const std::vector<Symbol>& symbols);
   DfaState step(DfaState from, std::uint32_t token_class);
   DfaState intern_set(std::vector<RuleAutomaton::State> nodes);
@@ -132,10 +185,11 @@ class RuleMatcher {
   const RuleAutomaton& automaton_;
   std::vector<Set> sets_;
   std::unordered_map<std::string, DfaState> set_ids_;
-  std::unordered_map<std::uint64_t, DfaState> steps_;
+  Steps steps_;
   std::vector<std::vector<Symbol>> classes_;
   std::unordered_map<std::string, std::uint32_t> class_ids_;
   std::unordered_map<std::uint64_t, std::uint32_t> small_class_ids_;  // of one or two symbols
+  std::array<std::uint32_t, static_cast<std::size_t>(Symbol::kFirstWord)> bare_class_ids_{};
   DfaState start_[2] = {kDead, kDead};
   std::vector<Symbol> symbols_;
 };

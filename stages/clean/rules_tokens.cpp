@@ -83,7 +83,8 @@ class Tokenizer {
 
  private:
   std::size_t put(TokenKind kind, std::size_t begin, std::size_t end) {
-    tokens_.push_back({kind, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+    tokens_.push_back({kind, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end),
+                       RuleToken::kUnread});
     return end;
   }
 

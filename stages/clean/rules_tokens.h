@@ -28,6 +28,8 @@ enum class TokenKind : std::uint8_t {
 struct RuleToken {
   TokenKind kind = TokenKind::word;
   std::uint32_t begin = 0, end = 0;  // bytes of the key
+  static constexpr std::uint32_t kUnread = ~std::uint32_t{0};
+  std::uint32_t read_as = kUnread;  // noted by the matcher that meets the token first
 
   bool operator==(const RuleToken&) const = default;
 };

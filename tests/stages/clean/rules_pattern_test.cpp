@@ -35,7 +35,7 @@ bool matches(std::string_view pattern, std::string_view text) {
   EXPECT_TRUE(compile_pattern(*parsed, 0, automaton));
   automaton.freeze();
   RuleMatcher matcher(automaton);
-  const Line line(text);
+  Line line(text);
   std::vector<PatternHit> hits;
   for (const auto start : {RuleAutomaton::kLine, RuleAutomaton::kShortLine})
     matcher.match(start, line.key, line.tokens.data(), line.tokens.size(), hits);
@@ -194,7 +194,7 @@ TEST(RulePattern, AutomatonAgreesWithTryingEverything) {
         words.emplace_back(1, static_cast<char>('a' + random() % 5));
         text += words.back() + ' ';
       }
-      const Line line(text);
+      Line line(text);
       std::vector<PatternHit> hits;
       for (const auto start : {RuleAutomaton::kLine, RuleAutomaton::kShortLine})
         matcher.match(start, line.key, line.tokens.data(), line.tokens.size(), hits);
