@@ -84,15 +84,6 @@ float capital_share(std::string_view text) {
   return ratio(capitals, words);
 }
 
-void hash_words(std::string_view text, std::vector<std::uint64_t>& out) {
-  out.clear();
-  for (std::size_t at = 0; at < text.size() && out.size() < 64;) {
-    const std::size_t end = std::min(text.find(' ', at), text.size());
-    if (end > at) out.push_back(hash64(text.substr(at, end - at), 0));
-    at = end + 1;
-  }
-}
-
 }  // namespace
 
 std::size_t BlockFeatures::count() { return kPlainFeatures + kClassGroups; }
@@ -102,6 +93,13 @@ std::string_view BlockFeatures::name(std::size_t feature) {
 }
 
 void BlockFeatures::compute(const BlockParser& page, const StoryClaims& claims) {
+  compute_places(page, claims);
+  rows_.resize(blocks_);
+  std::iota(rows_.begin(), rows_.end(), 0u);
+  compute_words(page, claims, rows_);
+}
+
+void BlockFeatures::compute_places(const BlockParser& page, const StoryClaims& claims) {
   blocks_ = page.blocks().size();
   values_.assign(count() * std::max<std::size_t>(blocks_, 1), 0.0f);
   if (blocks_ == 0) return;
@@ -111,8 +109,6 @@ void BlockFeatures::compute(const BlockParser& page, const StoryClaims& claims) 
   wrappers(page);
   likeness(page);
   neighbours();
-  title_words(page, claims.title);
-  cues(page);
   sections(page);
   ways(page);
   main_makes(page);
@@ -327,23 +323,6 @@ void BlockFeatures::neighbours() {
       copy(k_next_marks, k_marks, b + 1);
       copy(k_next_heading, k_heading_level, b + 1);
     }
-  }
-}
-
-void BlockFeatures::title_words(const BlockParser& page, std::string_view title) {
-  hash_words(title, title_hashes_);
-  if (title_hashes_.empty()) return;
-  std::sort(title_hashes_.begin(), title_hashes_.end());
-  std::vector<std::uint64_t> words;
-  for (std::size_t b = 0; b < blocks_; ++b) {
-    const std::string_view text = page.text_of(page.blocks()[b]);
-    if (text.size() > 300) continue;
-    hash_words(text, words);
-    std::size_t hits = 0;
-    for (const std::uint64_t word : words) {
-      hits += std::binary_search(title_hashes_.begin(), title_hashes_.end(), word);
-    }
-    own_column(k_title_share)[b] = ratio(hits, words.size());
   }
 }
 

@@ -5,6 +5,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -20,6 +22,13 @@ class BlockFeatures {
  public:
   void compute(const BlockParser& page, const StoryClaims& claims);
 
+  // The same in two steps: first what most trees ask, then the words of the blocks that the first
+  // trees leave hope for. The columns of is_of_words() hold 0 for all other blocks.
+  void compute_places(const BlockParser& page, const StoryClaims& claims);
+  void compute_words(const BlockParser& page, const StoryClaims& claims,
+                     std::span<const std::uint32_t> blocks);
+  static bool is_of_words(std::size_t feature);
+
   std::size_t blocks() const { return blocks_; }
   const float* column(std::size_t feature) const { return &values_[feature * blocks_]; }
 
@@ -34,21 +43,33 @@ class BlockFeatures {
   void wrappers(const BlockParser& page);
   void likeness(const BlockParser& page);
   void neighbours();
-  void title_words(const BlockParser& page, std::string_view title);
 
   // block_surroundings.cpp
-  void cues(const BlockParser& page);
   void sections(const BlockParser& page);
   void ways(const BlockParser& page);
   void other_stories(const BlockParser& page);
   void main_makes(const BlockParser& page);
   void claimed(const BlockParser& page, const StoryClaims& claims);
 
+  // block_words.cpp
+  void signs(const BlockParser& page, std::size_t block);
+  void cues(const BlockParser& page, std::size_t block);
+  Cues cues_of_line(const BlockParser& page, std::size_t block);
+  void links(const Block& block, std::size_t number);
+  void section_words(const BlockParser& page, std::size_t block);
+  void title_words(const BlockParser& page, std::string_view title,
+                   std::span<const std::uint32_t> blocks);
+
+  static constexpr Cues kCuesUnknown = ~Cues{0};
+
   std::size_t blocks_ = 0;
   std::vector<float> values_;
   std::vector<std::uint32_t> signature_rows_;
   std::vector<std::uint64_t> title_hashes_;
-  std::vector<Cues> cues_;                     // of each block
+  std::vector<std::uint64_t> word_hashes_;
+  std::vector<Cues> cues_;               // of each block asked for, or kCuesUnknown
+  std::vector<std::uint32_t> headings_;  // the heading each block stands under, or blocks_
+  std::vector<std::uint32_t> rows_;
   std::vector<std::int32_t> container_marks_;  // one a container
   std::vector<float> running_;
   ClaimIndex claims_;

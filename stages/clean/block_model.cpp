@@ -8,24 +8,77 @@
 namespace khabar {
 namespace {
 
-float probability(float log_odds) { return 1.0f / (1.0f + std::exp(-log_odds)); }
+float probability(float log_odds) {
+  return 1.0f / (1.0f + std::exp(-log_odds));
+}
+
+constexpr std::size_t kDepth = 6;
+
+// A copy of the loop for the vector units of newer processors, chosen when the program starts.
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && \
+    !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+#define KHABAR_VECTOR_CLONES \
+  __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
+#else
+#define KHABAR_VECTOR_CLONES
+#endif
+
+// One tree over `rows` blocks. Lanes are blocks: six comparisons, a look-up, an addition.
+KHABAR_VECTOR_CLONES
+void add_tree(const float* columns, std::size_t rows, const BlockSplit* splits, const float* leaves,
+              float* __restrict sums) {
+  const float* column[kDepth];
+  float border[kDepth];
+  for (std::size_t k = 0; k < kDepth; ++k) {
+    column[k] = columns + splits[k].feature * rows;
+    border[k] = splits[k].border;
+  }
+  for (std::size_t b = 0; b < rows; ++b) {
+    std::uint32_t leaf = 0;
+    for (std::size_t k = 0; k < kDepth; ++k) {
+      leaf |= (column[k][b] > border[k] ? 1u : 0u) << k;
+    }
+    sums[b] += leaves[leaf];
+  }
+}
+
+// `columns` holds `rows` values of feature 0, then of feature 1, and so on.
+void add_trees(const float* columns, std::size_t rows, std::span<const BlockSplit> splits,
+               std::span<const float> leaves, float* sums) {
+  for (std::size_t tree = 0; tree * kDepth < splits.size(); ++tree) {
+    add_tree(columns, rows, &splits[tree * kDepth], &leaves[tree << kDepth], sums);
+  }
+}
 
 }  // namespace
 
-std::span<const float> BlockModel::judge(const BlockFeatures& features) {
+std::span<const std::uint32_t> BlockModel::find_hopeful(const BlockFeatures& features) {
   const BlockModelTable& table = kBlockModelTable;
   CHECK(table.features == BlockFeatures::count());
+  CHECK(table.depth == static_cast<int>(kDepth));
+  probabilities_.assign(features.blocks(), 0.0f);
+  hopeful_.clear();
+  if (probabilities_.empty()) return hopeful_;
+  const std::size_t early = std::min(table.hopeless_after, table.first_splits.size() / kDepth);
+  add_trees(features.column(0), features.blocks(), table.first_splits.first(early * kDepth),
+            table.first_leaves.first(early << kDepth), probabilities_.data());
+  for (std::size_t b = 0; b < probabilities_.size(); ++b) {
+    if (probabilities_[b] >= table.hopeless_below) {
+      hopeful_.push_back(static_cast<std::uint32_t>(b));
+    }
+  }
+  return hopeful_;
+}
+
+std::span<const float> BlockModel::judge_hopeful(const BlockFeatures& features) {
+  const BlockModelTable& table = kBlockModelTable;
   const std::size_t n = features.blocks();
-  const auto depth = static_cast<std::size_t>(table.depth);
-  probabilities_.assign(n, 0.0f);
   if (n == 0) return probabilities_;
-  const std::size_t early = std::min(table.hopeless_after, table.first_splits.size() / depth);
-  add_trees(features.column(0), n, table.first_splits.first(early * depth),
-            table.first_leaves.first(early << depth), probabilities_.data());
-  keep_hopeful(features);
+  const std::size_t early = std::min(table.hopeless_after, table.first_splits.size() / kDepth);
+  keep_columns(features);
   const std::size_t rows = hopeful_.size();
-  add_trees(hopeful_columns_.data(), rows, table.first_splits.subspan(early * depth),
-            table.first_leaves.subspan(early << depth), sums_.data());
+  add_trees(hopeful_columns_.data(), rows, table.first_splits.subspan(early * kDepth),
+            table.first_leaves.subspan(early << kDepth), sums_.data());
   for (float& value : probabilities_) value = probability(value);
   for (std::size_t r = 0; r < rows; ++r) probabilities_[hopeful_[r]] = probability(sums_[r]);
   fill_contexts(n);
@@ -35,39 +88,7 @@ std::span<const float> BlockModel::judge(const BlockFeatures& features) {
   return probabilities_;
 }
 
-// `columns` holds `rows` values of feature 0, then of feature 1, and so on.
-void BlockModel::add_trees(const float* columns, std::size_t rows,
-                           std::span<const BlockSplit> splits, std::span<const float> leaves,
-                           float* sums) {
-  const auto depth = static_cast<std::size_t>(kBlockModelTable.depth);
-  leaf_.resize(std::max(leaf_.size(), rows));
-  std::uint8_t* leaf = leaf_.data();
-  for (std::size_t tree = 0; tree * depth < splits.size(); ++tree) {
-    for (std::size_t k = 0; k < depth; ++k) {
-      const BlockSplit split = splits[tree * depth + k];
-      const float* column = columns + split.feature * rows;
-      const auto bit = static_cast<std::uint8_t>(1u << k);
-      if (k == 0) {
-        for (std::size_t b = 0; b < rows; ++b) leaf[b] = column[b] > split.border ? bit : 0;
-      } else {
-        for (std::size_t b = 0; b < rows; ++b) {
-          leaf[b] = static_cast<std::uint8_t>(leaf[b] | (column[b] > split.border ? bit : 0));
-        }
-      }
-    }
-    const float* values = &leaves[tree << depth];
-    for (std::size_t b = 0; b < rows; ++b) sums[b] += values[leaf[b]];
-  }
-}
-
-void BlockModel::keep_hopeful(const BlockFeatures& features) {
-  const std::size_t n = features.blocks();
-  hopeful_.clear();
-  for (std::size_t b = 0; b < n; ++b) {
-    if (probabilities_[b] >= kBlockModelTable.hopeless_below) {
-      hopeful_.push_back(static_cast<std::uint32_t>(b));
-    }
-  }
+void BlockModel::keep_columns(const BlockFeatures& features) {
   const std::size_t rows = hopeful_.size();
   sums_.resize(rows);
   for (std::size_t r = 0; r < rows; ++r) sums_[r] = probabilities_[hopeful_[r]];

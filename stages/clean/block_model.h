@@ -5,8 +5,9 @@
 // An oblivious tree asks the same `depth` questions of every block, so it runs over whole columns:
 //   leaf number = sum over k of (column(feature_k)[b] > border_k) << k
 //
-// Four blocks of five are plainly none of the story. What the first trees are sure of is left out of
-// the rest: such a block keeps the probability it had then, in both sums.
+// Four blocks of five are plainly none of the story. What the first trees are sure of is left out
+// of the rest: such a block keeps the probability it had then, in both sums, and its words are
+// never looked at.
 #pragma once
 
 #include <cstdint>
@@ -29,7 +30,7 @@ struct BlockModelTable {
   std::span<const float> first_leaves;
   std::span<const BlockSplit> second_splits;
   std::span<const float> second_leaves;
-  std::size_t hopeless_after;  // trees of the first sum
+  std::size_t hopeless_after;  // trees of the first sum; they ask nothing of the words
   float hopeless_below;        // log-odds by then
 };
 
@@ -41,19 +42,24 @@ class BlockModel {
  public:
   // The probability, for each block, that it belongs to the story. Valid until the next call.
   // Some 100 ns a block; linear in the number of blocks.
-  std::span<const float> judge(const BlockFeatures& features);
+  std::span<const float> judge(const BlockFeatures& features) {
+    find_hopeful(features);
+    return judge_hopeful(features);
+  }
+
+  // The same in two steps: the blocks that the first trees, which ask nothing of the words, leave
+  // hope for; then, with their words computed, the rest.
+  std::span<const std::uint32_t> find_hopeful(const BlockFeatures& features);
+  std::span<const float> judge_hopeful(const BlockFeatures& features);
 
  private:
-  void add_trees(const float* columns, std::size_t rows, std::span<const BlockSplit> splits,
-                 std::span<const float> leaves, float* sums);
-  void keep_hopeful(const BlockFeatures& features);
+  void keep_columns(const BlockFeatures& features);
   void fill_contexts(std::size_t blocks);
 
-  std::vector<float> probabilities_;     // of all blocks
-  std::vector<float> hopeful_columns_;   // features, then contexts, of the blocks in hopeful_
-  std::vector<float> sums_;              // of the blocks in hopeful_
+  std::vector<float> probabilities_;    // of all blocks
+  std::vector<float> hopeful_columns_;  // features, then contexts, of the blocks in hopeful_
+  std::vector<float> sums_;             // of the blocks in hopeful_
   std::vector<std::uint32_t> hopeful_;
-  std::vector<std::uint8_t> leaf_;
 };
 
 }  // namespace khabar

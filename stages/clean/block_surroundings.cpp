@@ -1,5 +1,5 @@
-// Second half of BlockFeatures: cue words, the section a block stands in, the way through the tree
-// to its likely companions, and the page's own claims.
+// Second part of BlockFeatures: the section a block stands in, the way through the tree to its likely
+// companions, and the page's own claims.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -10,7 +10,6 @@
 namespace khabar {
 namespace {
 
-constexpr std::size_t kCueBytes = 400;  // longer blocks are no lines of furniture
 constexpr float kFar = 8;               // log scale: further than any block
 
 bool is_sentence(const Block& block) {
@@ -26,46 +25,6 @@ float log_distance(std::size_t n) {
     return table;
   }();
   return n < kTable.size() ? kTable[n] : std::log1p(static_cast<float>(n));
-}
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-bool has_clock(std::string_view text) {
-  for (std::size_t i = 1; i + 2 < text.size(); ++i) {
-    if (text[i] == ':' && is_digit(text[i - 1]) && is_digit(text[i + 1]) && is_digit(text[i + 2])) {
-      return true;
-    }
-  }
-  return false;
-}
-
-bool has_year(std::string_view text) {
-  for (std::size_t i = 0; i + 3 < text.size(); ++i) {
-    const bool century = (text[i] == '2' && text[i + 1] == '0') ||
-                         (text[i] == '1' && text[i + 1] == '9');
-    if (!century || !is_digit(text[i + 2]) || !is_digit(text[i + 3])) continue;
-    if (i > 0 && is_digit(text[i - 1])) continue;
-    if (i + 4 < text.size() && is_digit(text[i + 4])) continue;
-    return true;
-  }
-  return false;
-}
-
-bool has_quotes(std::string_view text) {
-  if (text.find('"') != std::string_view::npos) return true;
-  for (const std::string_view sign : {"\u201C", "\u201D", "\u00AB", "\u300C"}) {
-    if (text.find(sign) != std::string_view::npos) return true;
-  }
-  return false;
-}
-
-bool is_upper_case(std::string_view text) {
-  std::size_t upper = 0;
-  for (const char c : text.substr(0, 200)) {
-    if (c >= 'a' && c <= 'z') return false;
-    upper += c >= 'A' && c <= 'Z';
-  }
-  return upper > 2;
 }
 
 // Steps up and down the tree from one container to another.
@@ -84,62 +43,13 @@ std::size_t hops(const std::vector<Container>& all, std::int32_t a, std::int32_t
 
 }  // namespace
 
-void BlockFeatures::cues(const BlockParser& page) {
-  constexpr Feature kOfCue[] = {k_cue_related, k_cue_share,  k_cue_newsletter, k_cue_rights,
-                                k_cue_picture, k_cue_comment, k_cue_author,    k_cue_advert,
-                                k_cue_date,    k_cue_menu,    k_cue_consent};
-  static_assert(std::size(kOfCue) == kCues);
-  cues_.assign(blocks_, 0);
-  for (std::size_t b = 0; b < blocks_; ++b) {
-    const Block& block = page.blocks()[b];
-    const std::string_view text = page.text_of(block);
-    const std::string_view head = text.substr(0, kCueBytes);
-    own_column(k_starts_lower)[b] = head[0] >= 'a' && head[0] <= 'z';
-    own_column(k_starts_digit)[b] = is_digit(head[0]);
-    own_column(k_starts_dash)[b] = head.starts_with('-') || head.starts_with("\u2013") ||
-                                   head.starts_with("\u2014") || head.starts_with("\u2022") ||
-                                   head.starts_with('*') || head.starts_with("\u25AA");
-    own_column(k_ends_ellipsis)[b] = text.ends_with("...") || text.ends_with("\u2026");
-    own_column(k_ends_question)[b] = text.ends_with('?') || text.ends_with("\u061F");
-    own_column(k_quotes)[b] = has_quotes(head);
-    own_column(k_after_image)[b] = block.has(kAfterImage);
-    if (b > 0 && block.has(kAfterImage)) own_column(k_before_image)[b - 1] = 1;
-    const auto of_link = [&](Feature feature, ClassGroup group) {
-      own_column(feature)[b] = has_group(block.link_groups, group);
-    };
-    of_link(k_href_author, ClassGroup::author);
-    of_link(k_href_meta, ClassGroup::meta);
-    of_link(k_href_share, ClassGroup::share);
-    of_link(k_href_fragment, ClassGroup::navigation);
-    of_link(k_href_article, ClassGroup::article);
-    if (text.size() > kCueBytes) {
-      own_column(k_cue_consent)[b] = has_cue(cues_of(head), Cue::consent);
-      continue;
-    }
-    own_column(k_clock)[b] = has_clock(head);
-    own_column(k_year)[b] = has_year(head);
-    own_column(k_upper_case)[b] = is_upper_case(head);
-    cues_[b] = cues_of(head);
-    own_column(k_cues)[b] = static_cast<float>(__builtin_popcount(cues_[b]));
-    for (Cues rest = cues_[b]; rest; rest &= rest - 1) {
-      own_column(kOfCue[__builtin_ctz(rest)])[b] = 1;
-    }
-  }
-}
-
 void BlockFeatures::sections(const BlockParser& page) {
-  constexpr Cues kOffer = 1u << static_cast<unsigned>(Cue::newsletter) |
-                          1u << static_cast<unsigned>(Cue::share) |
-                          1u << static_cast<unsigned>(Cue::advert);
+  headings_.resize(blocks_);
   std::size_t heading = blocks_;
   for (std::size_t b = 0; b < blocks_; ++b) {
     const Block& block = page.blocks()[b];
+    headings_[b] = static_cast<std::uint32_t>(heading);
     if (heading < blocks_) {
-      const Cues cues = cues_[heading];
-      own_column(k_section_related)[b] = has_cue(cues, Cue::related);
-      own_column(k_section_comment)[b] = has_cue(cues, Cue::comment);
-      own_column(k_section_author)[b] = has_cue(cues, Cue::author);
-      own_column(k_section_offer)[b] = (cues & kOffer) != 0;
       own_column(k_section_level)[b] = page.blocks()[heading].heading_level;
     }
     own_column(k_section_blocks)[b] = heading < blocks_ ? log_distance(b - heading) : kFar;

@@ -97,7 +97,17 @@ std::uint32_t mix(std::uint32_t a, std::uint32_t b) {
   return static_cast<std::uint32_t>(x >> 32) ^ static_cast<std::uint32_t>(x);
 }
 
+bool is_html_blank(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+
 }  // namespace
+
+ClassGroups link_groups(const Block& block) {
+  if (block.first_link == nullptr) return 0;
+  const std::string_view href = block.first_link->attribute(AttributeName::href);
+  return href.starts_with('#') ? kFragmentLink : class_groups(path_of(href));
+}
 
 void BlockParser::parse(const Tree& tree) {
   frames_.clear();
@@ -109,7 +119,7 @@ void BlockParser::parse(const Tree& tree) {
   pending_breaks_ = link_depth_ = bold_depth_ = italic_depth_ = pre_depth_ = 0;
   first_h1_block_ = UINT32_MAX;
   best_container_ = -1;
-  link_groups_ = 0;
+  link_ = nullptr;
   image_seen_ = false;
   const Node* root = tree.body() ? tree.body() : tree.root();
   if (!root) return;
@@ -146,46 +156,32 @@ void BlockParser::parse(const Tree& tree) {
   score_containers();
 }
 
-ClassGroups BlockParser::cached_groups(std::string_view value) {
-  if (value.empty()) return 0;
+const BlockParser::ClassValue& BlockParser::class_value(std::string_view value) {
   const std::uint64_t hash = hash64(value, 0);
-  CachedGroups& slot = cache_[hash & (kCacheSlots - 1)];
-  if (slot.hash != hash) slot = {hash, class_groups(value)};
-  return slot.groups;
-}
-
-ClassGroups BlockParser::groups_of(const Node* element) {
-  ClassGroups groups = 0;
-  for (const Attribute& attribute : element->attributes()) {
-    switch (attribute.id) {
-      case AttributeName::class_:
-      case AttributeName::id:
-      case AttributeName::role:
-      case AttributeName::itemprop:
-        groups |= cached_groups(attribute.value());
-        break;
-      default:
-        break;
-    }
+  ClassValue& slot = cache_[hash & (kCacheSlots - 1)];
+  if (slot.hash != hash) {
+    slot = {hash, class_groups(value), static_cast<std::uint32_t>(hash64(value, 1))};
   }
-  return groups;
+  return slot;
 }
 
-void BlockParser::enter(const Node* element) {
-  Frame frame;
-  frame.element = element;
-  frame.is_block = !is_inline(element->tag);
-  if (frame.is_block) flush();
-  const bool structural = element->tag != Tag::body && element->tag != Tag::html;
-  frame.own_groups = structural ? groups_of(element) : 0;
-  frame.flags = flags_of(element);
+void BlockParser::read_attributes(Frame& frame) {
+  const Tag tag = frame.element->tag;
+  const bool structural = tag != Tag::body && tag != Tag::html;
   std::uint32_t class_hash = 0;
-  for (const Attribute& attribute : element->attributes()) {
+  const auto name_groups = [&](std::string_view value) {
+    if (structural && !value.empty()) frame.own_groups |= class_value(value).groups;
+  };
+  for (const Attribute& attribute : frame.element->attributes()) {
     const std::string_view value = attribute.value();
     switch (attribute.id) {
-      case AttributeName::class_:
-        class_hash = static_cast<std::uint32_t>(hash64(value, 1));
+      case AttributeName::class_: {
+        const ClassValue& known = class_value(value);
+        class_hash = known.signature;
+        if (structural) frame.own_groups |= known.groups;
         break;
+      }
+      case AttributeName::id: name_groups(value); break;
       case AttributeName::style:
         if (hides(value)) frame.flags |= kHidden | kInvisible;
         break;
@@ -198,17 +194,28 @@ void BlockParser::enter(const Node* element) {
         if (value == "articleBody" || value == "content:encoded" || value == "reviewBody") {
           frame.flags |= kInBodyProperty;
         }
+        if (attribute.id == AttributeName::itemprop) name_groups(value);
         break;
       case AttributeName::role:
         if (value == "main") frame.flags |= kInMain;
         if (value == "article") frame.flags |= kInArticle;
         if (value == "navigation") frame.flags |= kInNav;
         if (value == "complementary") frame.flags |= kInAside;
+        name_groups(value);
         break;
       default: break;
     }
   }
-  frame.signature = mix(static_cast<std::uint32_t>(element->tag), class_hash);
+  frame.signature = mix(static_cast<std::uint32_t>(tag), class_hash);
+}
+
+void BlockParser::enter(const Node* element) {
+  Frame frame;
+  frame.element = element;
+  frame.is_block = !is_inline(element->tag);
+  if (frame.is_block) flush();
+  frame.flags = flags_of(element);
+  read_attributes(frame);
   if (!frames_.empty()) {
     const Frame& parent = frames_.back();
     frame.flags |= parent.flags;
@@ -228,8 +235,7 @@ void BlockParser::enter(const Node* element) {
   }
   if (element->tag == Tag::a) {
     ++link_depth_;
-    const std::string_view href = element->attribute(AttributeName::href);
-    link_groups_ = href.starts_with('#') ? kFragmentLink : class_groups(path_of(href));
+    link_ = element;
   }
   if (element->tag == Tag::img || element->tag == Tag::picture) image_seen_ = true;
   if (element->tag == Tag::b || element->tag == Tag::strong) ++bold_depth_;
@@ -237,7 +243,7 @@ void BlockParser::enter(const Node* element) {
   if (element->tag == Tag::pre) ++pre_depth_;
   frames_.push_back(frame);
   if (element->tag == Tag::a && has_open_) {
-    if (open_.links++ == 0) open_.link_groups = link_groups_;
+    if (open_.links++ == 0) open_.first_link = link_;
   }
 }
 
@@ -265,7 +271,7 @@ void BlockParser::line_break() {
 
 void BlockParser::append(const Node* node) {
   const std::string_view data = node->text();
-  const bool blank = data.find_first_not_of(" \t\n\r\f") == std::string_view::npos;
+  const bool blank = std::all_of(data.begin(), data.end(), is_html_blank);
   if (blank) {
     if (has_open_ && pending_breaks_ == 0 && text_.size() > open_.begin && text_.back() != ' ' &&
         pre_depth_ == 0) {
@@ -291,7 +297,7 @@ void BlockParser::append(const Node* node) {
     plain_bytes_ = upright_bytes_ = 0;
     if (link_depth_ > 0) {
       open_.links = 1;
-      open_.link_groups = link_groups_;
+      open_.first_link = link_;
     }
     if (image_seen_) open_.flags |= kAfterImage;
     image_seen_ = false;

@@ -72,7 +72,7 @@ struct Block {
   std::uint32_t flags = 0;
   std::uint32_t link_bytes = 0;
   std::uint32_t signature = 0;       // of the element and its two parents
-  ClassGroups link_groups = 0;       // what the address of its first link says: /author/, /tag/ ...
+  const Node* first_link = nullptr;  // <a>
   std::uint32_t words = 0, marks = 0, digits = 0;  // marks: . , ! ? and their kin of every script
   bool ends_sentence = false, ends_colon = false;
   GroupDistances groups{};
@@ -80,6 +80,9 @@ struct Block {
   std::uint32_t bytes() const { return end - begin; }
   bool has(BlockFlag flag) const { return (flags & flag) != 0; }
 };
+
+// What the address of the first link says: /author/, /tag/ ...
+ClassGroups link_groups(const Block& block);
 
 class BlockParser {
  public:
@@ -109,9 +112,10 @@ class BlockParser {
     bool is_block = false;
     GroupDistances groups{};
   };
-  struct CachedGroups {
+  struct ClassValue {
     std::uint64_t hash = 0;
     ClassGroups groups = 0;
+    std::uint32_t signature = 0;
   };
 
   void enter(const Node* element);
@@ -124,17 +128,17 @@ class BlockParser {
   void count_characters(Block& block) const;
   void score_containers();
   std::int32_t container_of_frame(std::size_t frame);
-  ClassGroups groups_of(const Node* element);
-  ClassGroups cached_groups(std::string_view value);
+  const ClassValue& class_value(std::string_view value);
+  void read_attributes(Frame& frame);
 
   std::vector<Frame> frames_;
   std::vector<Block> blocks_;
   std::vector<Container> containers_;
-  std::vector<CachedGroups> cache_;
+  std::vector<ClassValue> cache_;
   std::string text_;
   Block open_;
   bool has_open_ = false;
-  ClassGroups link_groups_ = 0;   // of the open link
+  const Node* link_ = nullptr;    // the open one, where link_depth_ > 0
   bool image_seen_ = false;       // since the last block
   std::uint32_t plain_bytes_ = 0;  // of the open block, outside bold; and outside italic
   std::uint32_t upright_bytes_ = 0;

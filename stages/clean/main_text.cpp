@@ -67,8 +67,9 @@ std::string_view block_fate_name(BlockFate fate) {
 void MainText::extract(const Tree& tree, const StoryClaims& claims, const MainTextOptions& options,
                        std::vector<Paragraph>& paragraphs) {
   page_.parse(tree);
-  features_.compute(page_, claims);
-  probabilities_ = model_.judge(features_);
+  features_.compute_places(page_, claims);
+  features_.compute_words(page_, claims, model_.find_hopeful(features_));
+  probabilities_ = model_.judge_hopeful(features_);
   choose(claims.title);
   drop_ways_out(page_, fates_);
   drop_named_boxes(page_, fates_);

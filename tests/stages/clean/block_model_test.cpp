@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <random>
 #include <string>
@@ -96,6 +97,34 @@ TEST(BlockModel, says_what_its_naive_twin_says) {
     for (std::size_t b = 0; b < got.size(); ++b) {
       ASSERT_NEAR(static_cast<double>(got[b]), want[b], 2e-3) << html;
     }
+  }
+}
+
+// Else the words of every block would have to be read before the first trees are asked.
+TEST(BlockModel, the_first_trees_ask_nothing_of_the_words) {
+  const BlockModelTable& table = kBlockModelTable;
+  const std::size_t splits = table.hopeless_after * static_cast<std::size_t>(table.depth);
+  for (const BlockSplit& split : table.first_splits.first(splits)) {
+    EXPECT_FALSE(BlockFeatures::is_of_words(split.feature)) << BlockFeatures::name(split.feature);
+  }
+}
+
+TEST(BlockModel, words_of_hopeless_blocks_change_nothing) {
+  const unsigned seed = std::random_device{}();
+  SCOPED_TRACE("seed " + std::to_string(seed));
+  std::mt19937 random(seed);
+  HtmlParser parser;
+  BlockParser blocks;
+  BlockFeatures whole, stepwise;
+  BlockModel naive, model;
+  const StoryClaims claims{"Ferry", "", ""};
+  for (int round = 0; round < 50; ++round) {
+    blocks.parse(parser.parse(random_page(random)));
+    whole.compute(blocks, claims);
+    stepwise.compute_places(blocks, claims);
+    stepwise.compute_words(blocks, claims, model.find_hopeful(stepwise));
+    const auto want = naive.judge(whole), got = model.judge_hopeful(stepwise);
+    ASSERT_TRUE(std::equal(got.begin(), got.end(), want.begin(), want.end()));
   }
 }
 

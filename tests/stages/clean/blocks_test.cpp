@@ -83,7 +83,7 @@ TEST(Blocks, count_links_and_marks_of_arabic_too) {
   EXPECT_EQ(page[0].words, 5u);
   EXPECT_EQ(page[0].links, 1);
   EXPECT_TRUE(page[0].ends_sentence);
-  EXPECT_TRUE(has_group(page[0].link_groups, ClassGroup::author));
+  EXPECT_TRUE(has_group(link_groups(page[0]), ClassGroup::author));
 }
 
 TEST(Blocks, remember_the_picture_before_them) {

@@ -1,0 +1,195 @@
+// Third part of BlockFeatures: the words and signs of the text, and of the heading above it. Dearer
+// than the rest, they are told of the blocks that the model still has hope for.
+#include <algorithm>
+#include <iterator>
+
+#include "core/text/digest.h"
+#include "stages/clean/block_feature_list.h"
+#include "stages/clean/block_features.h"
+
+namespace khabar {
+namespace {
+
+constexpr std::size_t kCueBytes = 400;  // longer blocks are no lines of furniture
+constexpr std::size_t kTitleLikeBytes = 300;
+
+constexpr Feature kOfCue[] = {k_cue_related, k_cue_share,   k_cue_newsletter, k_cue_rights,
+                              k_cue_picture, k_cue_comment, k_cue_author,     k_cue_advert,
+                              k_cue_date,    k_cue_menu,    k_cue_consent};
+static_assert(std::size(kOfCue) == kCues);
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+bool has_clock(std::string_view text) {
+  for (std::size_t i = 1; i + 2 < text.size(); ++i) {
+    if (text[i] == ':' && is_digit(text[i - 1]) && is_digit(text[i + 1]) && is_digit(text[i + 2])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool has_year(std::string_view text) {
+  for (std::size_t i = 0; i + 3 < text.size(); ++i) {
+    const bool century =
+        (text[i] == '2' && text[i + 1] == '0') || (text[i] == '1' && text[i + 1] == '9');
+    if (!century || !is_digit(text[i + 2]) || !is_digit(text[i + 3])) continue;
+    if (i > 0 && is_digit(text[i - 1])) continue;
+    if (i + 4 < text.size() && is_digit(text[i + 4])) continue;
+    return true;
+  }
+  return false;
+}
+
+bool has_quotes(std::string_view text) {
+  if (text.find('"') != std::string_view::npos) return true;
+  for (const std::string_view sign : {"\u201C", "\u201D", "\u00AB", "\u300C"}) {
+    if (text.find(sign) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+bool is_upper_case(std::string_view text) {
+  std::size_t upper = 0;
+  for (const char c : text.substr(0, 200)) {
+    if (c >= 'a' && c <= 'z') return false;
+    upper += c >= 'A' && c <= 'Z';
+  }
+  return upper > 2;
+}
+
+void hash_words(std::string_view text, std::vector<std::uint64_t>& out) {
+  out.clear();
+  for (std::size_t at = 0; at < text.size() && out.size() < 64;) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    if (end > at) out.push_back(hash64(text.substr(at, end - at), 0));
+    at = end + 1;
+  }
+}
+
+}  // namespace
+
+bool BlockFeatures::is_of_words(std::size_t feature) {
+  constexpr Feature kOfWords[] = {k_title_share,
+                                  k_starts_lower,
+                                  k_starts_dash,
+                                  k_starts_digit,
+                                  k_ends_ellipsis,
+                                  k_ends_question,
+                                  k_quotes,
+                                  k_clock,
+                                  k_year,
+                                  k_upper_case,
+                                  k_cues,
+                                  k_after_image,
+                                  k_before_image,
+                                  k_href_author,
+                                  k_href_meta,
+                                  k_href_share,
+                                  k_href_fragment,
+                                  k_href_article,
+                                  k_section_related,
+                                  k_section_comment,
+                                  k_section_author,
+                                  k_section_offer};
+  return std::find(std::begin(kOfWords), std::end(kOfWords), feature) != std::end(kOfWords) ||
+         std::find(std::begin(kOfCue), std::end(kOfCue), feature) != std::end(kOfCue);
+}
+
+void BlockFeatures::compute_words(const BlockParser& page, const StoryClaims& claims,
+                                  std::span<const std::uint32_t> rows) {
+  cues_.assign(blocks_, kCuesUnknown);
+  for (const std::uint32_t b : rows) {
+    signs(page, b);
+    cues(page, b);
+    links(page.blocks()[b], b);
+    own_column(k_after_image)[b] = page.blocks()[b].has(kAfterImage);
+    own_column(k_before_image)[b] = b + 1 < blocks_ && page.blocks()[b + 1].has(kAfterImage);
+    if (headings_[b] < blocks_) section_words(page, b);
+  }
+  title_words(page, claims.title, rows);
+}
+
+void BlockFeatures::signs(const BlockParser& page, std::size_t b) {
+  const std::string_view text = page.text_of(page.blocks()[b]);
+  const std::string_view head = text.substr(0, kCueBytes);
+  own_column(k_starts_lower)[b] = head[0] >= 'a' && head[0] <= 'z';
+  own_column(k_starts_digit)[b] = is_digit(head[0]);
+  own_column(k_starts_dash)[b] = head.starts_with('-') || head.starts_with("\u2013") ||
+                                 head.starts_with("\u2014") || head.starts_with("\u2022") ||
+                                 head.starts_with('*') || head.starts_with("\u25AA");
+  own_column(k_ends_ellipsis)[b] = text.ends_with("...") || text.ends_with("\u2026");
+  own_column(k_ends_question)[b] = text.ends_with('?') || text.ends_with("\u061F");
+  own_column(k_quotes)[b] = has_quotes(head);
+  if (text.size() > kCueBytes) return;
+  own_column(k_clock)[b] = has_clock(head);
+  own_column(k_year)[b] = has_year(head);
+  own_column(k_upper_case)[b] = is_upper_case(head);
+}
+
+// Of a line; long blocks give none.
+Cues BlockFeatures::cues_of_line(const BlockParser& page, std::size_t b) {
+  if (cues_[b] == kCuesUnknown) {
+    const std::string_view text = page.text_of(page.blocks()[b]);
+    cues_[b] = text.size() > kCueBytes ? 0 : cues_of(text);
+  }
+  return cues_[b];
+}
+
+void BlockFeatures::cues(const BlockParser& page, std::size_t b) {
+  const std::string_view text = page.text_of(page.blocks()[b]);
+  if (text.size() > kCueBytes) {
+    const Cues cues = cues_of(text.substr(0, kCueBytes));
+    own_column(k_cue_consent)[b] = has_cue(cues, Cue::consent);
+    return;
+  }
+  const Cues cues = cues_of_line(page, b);
+  own_column(k_cues)[b] = static_cast<float>(__builtin_popcount(cues));
+  for (Cues rest = cues; rest; rest &= rest - 1) own_column(kOfCue[__builtin_ctz(rest)])[b] = 1;
+}
+
+void BlockFeatures::links(const Block& block, std::size_t b) {
+  const ClassGroups groups = link_groups(block);
+  const auto of_link = [&](Feature feature, ClassGroup group) {
+    own_column(feature)[b] = has_group(groups, group);
+  };
+  of_link(k_href_author, ClassGroup::author);
+  of_link(k_href_meta, ClassGroup::meta);
+  of_link(k_href_share, ClassGroup::share);
+  of_link(k_href_fragment, ClassGroup::navigation);
+  of_link(k_href_article, ClassGroup::article);
+}
+
+void BlockFeatures::section_words(const BlockParser& page, std::size_t b) {
+  constexpr Cues kOffer = 1u << static_cast<unsigned>(Cue::newsletter) |
+                          1u << static_cast<unsigned>(Cue::share) |
+                          1u << static_cast<unsigned>(Cue::advert);
+  const Cues cues = cues_of_line(page, headings_[b]);
+  own_column(k_section_related)[b] = has_cue(cues, Cue::related);
+  own_column(k_section_comment)[b] = has_cue(cues, Cue::comment);
+  own_column(k_section_author)[b] = has_cue(cues, Cue::author);
+  own_column(k_section_offer)[b] = (cues & kOffer) != 0;
+}
+
+void BlockFeatures::title_words(const BlockParser& page, std::string_view title,
+                                std::span<const std::uint32_t> rows) {
+  hash_words(title, title_hashes_);
+  if (title_hashes_.empty()) return;
+  std::sort(title_hashes_.begin(), title_hashes_.end());
+  for (const std::uint32_t b : rows) {
+    const std::string_view text = page.text_of(page.blocks()[b]);
+    if (text.size() > kTitleLikeBytes) continue;
+    hash_words(text, word_hashes_);
+    const auto hits =
+        std::count_if(word_hashes_.begin(), word_hashes_.end(), [this](std::uint64_t word) {
+          return std::binary_search(title_hashes_.begin(), title_hashes_.end(), word);
+        });
+    own_column(k_title_share)[b] =
+        word_hashes_.empty() ? 0.0f
+                             : static_cast<float>(hits) / static_cast<float>(word_hashes_.size());
+  }
+}
+
+}  // namespace khabar
