@@ -42,7 +42,8 @@ int run_continuously(const CommonOptions& common, const RunOptions& options) {
                                   !options.quiet);
   if (!run) return fail_with(run.error(), code_of(run.error()));
   const Status ended = (*run)->run();
-  if (!options.quiet) {
+  const bool never_began = !ended && (*run)->summary().read == 0;
+  if (!options.quiet && !never_began) {
     std::fputs(
         run_summary_text((*run)->summary(), metrics, summary_context((*run)->config())).c_str(),
         stderr);

@@ -128,20 +128,31 @@ bool Lane::write(std::vector<Delivery>& items) {
 Result<std::vector<Rejection>> Lane::write_until_durable(std::span<const Document* const> batch) {
   const SteadyPoint began = clock_.steady_now();
   milliseconds delay = tuning_.retry_first;
+  bool was_told = false;
   for (;;) {
     auto result = write_once(batch);
     const bool is_away = !result && result.error().kind == ErrorKind::unavailable;
     counters_.failing->set(is_away ? 1 : 0);
-    if (!is_away) return result;
+    if (!is_away) {
+      if (result && was_told) tell_return(clock_.steady_now() - began);
+      return result;
+    }
     if (clock_.steady_now() - began >= tuning_.retry_patience) return result;
     counters_.retries_total->add();
     if (retry_log_.take()) {
+      was_told = true;
       log_warning("sink " + name_, result.error().message + "; the same batch goes again in " +
                                        std::to_string(delay.count()) + " ms");
     }
     if (!wait_to_retry(delay)) return cancelled("stopped while it was unavailable");
     delay = std::min(delay * 2, tuning_.retry_longest);
   }
+}
+
+// Whoever read that it was away wants to read that it is back.
+void Lane::tell_return(std::chrono::nanoseconds away) {
+  const auto ms = std::chrono::duration_cast<milliseconds>(away).count();
+  log_info("sink " + name_, "takes records again, after " + std::to_string(ms) + " ms");
 }
 
 Result<std::vector<Rejection>> Lane::write_once(std::span<const Document* const> batch) {

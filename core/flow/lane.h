@@ -49,6 +49,7 @@ class Lane final : public Task {
   bool write(std::vector<Delivery>& items);
   Result<std::vector<Rejection>> write_until_durable(std::span<const Document* const> batch);
   Result<std::vector<Rejection>> write_once(std::span<const Document* const> batch);
+  void tell_return(std::chrono::nanoseconds away);
   bool wait_to_retry(std::chrono::milliseconds delay);
   bool pass_on(std::vector<Delivery>& items);
 

@@ -137,7 +137,11 @@ TEST(Runner, AnUnavailableSinkIsGivenTheSameBatchAgain) {
     if (trouble_left-- > 0) return unavailable("down");
     return {};
   };
-  ASSERT_TRUE(p.source(100).stage(keep).sink(held, flaky).run());
+  testing::internal::CaptureStderr();
+  const Status ran = p.source(100).stage(keep).sink(held, flaky).run();
+  const std::string told = testing::internal::GetCapturedStderr();
+  ASSERT_TRUE(ran);
+  EXPECT_NE(told.find("sink sink0: takes records again, after "), std::string::npos) << told;
   EXPECT_EQ(held.keys, up_to(100));
   EXPECT_EQ(p.metrics.counter("khabar_sink_retries_total", {{"sink", "sink0"}}, "").value(), 5U);
   EXPECT_EQ(failing.value(), 0) << "it works again";
