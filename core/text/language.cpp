@@ -16,6 +16,9 @@ namespace khabar {
 namespace {
 
 constexpr std::size_t kSampleBytes = 4096;
+// Enough where the declaration only wants a word of assent; CLD2's time grows with the text.
+constexpr std::size_t kGlanceBytes = 1024;
+constexpr int kAssentPercent = 95;
 constexpr std::size_t kShortLetters = 120;
 constexpr int kClearPercent = 60;
 
@@ -106,7 +109,9 @@ bool are_relatives(std::string_view a, std::string_view b) {
   });
 }
 
-LanguageGuess guess_by_cld2(std::string_view sample, const std::string& declared) {
+// Confident where the text is reliably of this language for `percent_min` of it.
+LanguageGuess guess_by_cld2(std::string_view sample, const std::string& declared,
+                            int percent_min = kClearPercent) {
   const CLD2::CLDHints hints{declared.empty() ? nullptr : declared.c_str(), nullptr,
                              CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
   CLD2::Language languages[3];
@@ -118,7 +123,7 @@ LanguageGuess guess_by_cld2(std::string_view sample, const std::string& declared
                                  languages, percents, scores, nullptr, &text_bytes, &reliable);
   if (languages[0] == CLD2::UNKNOWN_LANGUAGE) return {};
   return {normalised_language_tag(CLD2::LanguageCode(languages[0])),
-          reliable && percents[0] >= kClearPercent};
+          reliable && percents[0] >= percent_min};
 }
 
 // Where the script leaves one language, or letters tell.
@@ -148,13 +153,24 @@ std::string_view fallback_of(Script script) {
   }
 }
 
+// Cut between characters.
+std::string_view beginning_of(std::string_view text, std::size_t bytes_max) {
+  if (text.size() <= bytes_max) return text;
+  while (bytes_max > 0 && (static_cast<unsigned char>(text[bytes_max]) & 0xC0) == 0x80) --bytes_max;
+  return text.substr(0, bytes_max);
+}
+
+// Does the text's beginning alone say clearly what is declared?
+bool assents(std::string_view sample, const std::string& declared) {
+  if (declared.empty() || sample.size() < 2 * kGlanceBytes) return false;
+  const LanguageGuess guess =
+      guess_by_cld2(beginning_of(sample, kGlanceBytes), declared, kAssentPercent);
+  return guess.confident && guess.tag == declared;
+}
+
 std::string sample_of(std::string_view text) {
   std::string sample;
-  if (text.size() > kSampleBytes) {
-    std::size_t end = kSampleBytes;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-    text = text.substr(0, end);
-  }
+  text = beginning_of(text, kSampleBytes);
   sanitize_utf8(text, sample);  // CLD2 takes valid text for granted
   return sample;
 }
@@ -170,6 +186,7 @@ LanguageGuess detect_language(std::string_view text, std::string_view declared_a
   if (!may_be_written_in(declared, script)) declared.clear();
 
   LanguageGuess guess = guess_by_script(script, sample);
+  if (guess.tag.empty() && assents(sample, declared)) return {declared, true};
   if (guess.tag.empty()) guess = guess_by_cld2(sample, declared);
   if (!guess.tag.empty() && !may_be_written_in(guess.tag, script)) guess = {};
   if (declared.empty()) {

@@ -19,7 +19,7 @@ struct LanguageGuess {
 //   1. The script decides first: a declaration whose script is not the text's is set aside (pages
 //      carry lang="en" from their templates).
 //   2. In Arabic script, Arabic, Persian, Urdu, Pashto, Kurdish, Uyghur and Sindhi are told apart
-//      by their own letters and commonest words; elsewhere CLD2 judges the first 4 kB.
+//      by their own letters and commonest words; elsewhere CLD2 judges the first 4 kB, or 1 kB where that clearly says what is declared.
 //   3. A confident judgement stands against the declaration, unless the text is short (under 120
 //      letters) or the two are near relatives (Croatian and Serbian, Indonesian and Malay).
 //   4. Without confidence the declaration stands; without that, the best guess.

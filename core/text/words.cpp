@@ -108,6 +108,27 @@ Kind next_kind(const std::array<Kind, kNearEnd>& near, std::string_view utf8, st
   return point.value < kNearEnd ? near[point.value] : look_up(point.value);
 }
 
+// Behind the plain letters that stand at `at`: most of any text.
+std::size_t behind_letters(const std::array<Kind, kNearEnd>& near, std::string_view utf8,
+                           std::size_t at) {
+  while (at < utf8.size()) {
+    const auto first = static_cast<unsigned char>(utf8[at]);
+    if (first < 0x80) {
+      if (near[first] != Kind::letter) return at;
+      ++at;
+      continue;
+    }
+    if (first < 0xC2 || first >= 0xE0 || at + 1 >= utf8.size()) return at;
+    const auto second = static_cast<unsigned char>(utf8[at + 1]);
+    if ((second & 0xC0) != 0x80) return at;
+    if (near[static_cast<std::size_t>((first & 0x1F) << 6 | (second & 0x3F))] != Kind::letter) {
+      return at;
+    }
+    at += 2;
+  }
+  return at;
+}
+
 // Counts by the rules that need no dictionary; nothing as soon as one would be needed.
 std::optional<std::size_t> count_by_rules(std::string_view utf8) {
   const std::array<Kind, kNearEnd>& near = near_kinds();
@@ -120,6 +141,9 @@ std::optional<std::size_t> count_by_rules(std::string_view utf8) {
     // Most characters: another letter of the word.
     if (is_letter_kind(kind) && mark == Kind::other && counted && before != Kind::other) {
       before = kind;
+      const std::size_t behind = behind_letters(near, utf8, at);
+      if (behind > at) before = Kind::letter;
+      at = behind;
       continue;
     }
     switch (kind) {

@@ -52,15 +52,20 @@ constexpr std::array<LetterRange, 26> letter_ranges() {
 }
 constexpr std::array<LetterRange, 26> kRanges = letter_ranges();
 
-// For each first letter, the second letters that some word goes on with.
-constexpr std::array<std::uint32_t, 26> second_letters() {
-  std::array<std::uint32_t, 26> masks{};
-  for (const HintWord& word : kWords) {
-    masks[static_cast<std::size_t>(word.word[0] - 'a')] |= std::uint32_t{1} << (word.word[1] - 'a');
-  }
-  return masks;
+// With which three characters words begin, five bits of each, as those do not tell cases apart.
+constexpr std::uint32_t with_next(std::uint32_t three, char c) {
+  return (three << 5 | (static_cast<unsigned char>(c) & 31u)) & 0x7FFF;
 }
-constexpr std::array<std::uint32_t, 26> kSeconds = second_letters();
+constexpr std::array<std::uint64_t, 0x8000 / 64> openings() {
+  std::array<std::uint64_t, 0x8000 / 64> bits{};
+  for (const HintWord& word : kWords) {
+    std::uint32_t three = 0;
+    for (const char c : word.word.substr(0, 3)) three = with_next(three, c);
+    bits[three / 64] |= std::uint64_t{1} << three % 64;
+  }
+  return bits;
+}
+constexpr std::array<std::uint64_t, 0x8000 / 64> kOpenings = openings();
 
 bool starts_with(std::string_view text, std::string_view word) {
   if (text.size() < word.size()) return false;
@@ -90,11 +95,13 @@ bool is_own(std::string_view before, std::string_view word) {
 ClassHints class_hints(std::string_view value) {
   ClassHints hints = 0;
   value = value.substr(0, kClassBytesMax);
-  for (std::size_t at = 0; at < value.size(); ++at) {
+  std::uint32_t three = 0;
+  for (std::size_t end = 1; end <= value.size(); ++end) {
+    three = with_next(three, value[end - 1]);
+    if (end < 3 || (kOpenings[three / 64] >> three % 64 & 1) == 0) continue;
+    const std::size_t at = end - 3;
     const auto letter = static_cast<unsigned>(static_cast<unsigned char>(value[at]) | 0x20) - 'a';
-    if (letter >= 26 || at + 1 == value.size()) continue;
-    const auto second = static_cast<unsigned>(static_cast<unsigned char>(value[at + 1]) | 0x20) - 'a';
-    if (second >= 26 || (kSeconds[letter] >> second & 1u) == 0) continue;
+    if (letter >= 26) continue;
     for (std::size_t w = kRanges[letter].begin; w < kRanges[letter].end; ++w) {
       const HintWord& word = kWords[w];
       if ((hints & word.hints) == word.hints || !starts_with(value.substr(at), word.word)) continue;

@@ -441,9 +441,9 @@ void PageFactsCollector::visit_class(const Node* node, ClassHints hints) {
   if (!in_window(node)) return;
   if ((hints & kCreditHint) != 0) add_credit(node, CreditKind::class_author);
   if ((hints & kDateHint) != 0 && node->tag != Tag::time) {
-    const std::string text = visible_text(node, kLineBytesMax + 1, kNodesMax);
-    const bool dated = has_digit(text) || !machine_date_of(node).empty();
-    if (text.size() <= kLineBytesMax && dated) add_time(node, {}, false, text);
+    read_visible_text(node, kLineBytesMax + 1, kNodesMax, line_);
+    const bool dated = has_digit(line_) || !machine_date_of(node).empty();
+    if (line_.size() <= kLineBytesMax && dated) add_time(node, {}, false, line_);
   }
   if ((hints & kTitleHint) != 0 && is_classed_heading(node)) add_heading(node, 3);
   if ((hints & kTagsHint) != 0 && (hints & kSideHint) == 0) {
@@ -486,14 +486,14 @@ void PageFactsCollector::add_short_text(const Node* node) {
     if (bytes > 400) return;
   }
   if (bytes < 4) return;
-  const std::string text = visible_text(node, kLineBytesMax + 1, kNodesMax);
-  if (text.empty() || text.size() > kLineBytesMax) return;
-  if (says_by(text)) {
+  read_visible_text(node, kLineBytesMax + 1, kNodesMax, line_);
+  if (line_.empty() || line_.size() > kLineBytesMax) return;
+  if (says_by(line_)) {
     if (node->id >= last_credit_end_) add_credit(node, CreditKind::text_by);
     last_credit_end_ = node->id + 4;
   }
-  if (facts_->times.size() < kFactsMarksMax * 2 / 3 && has_digit(text)) {
-    add_time(node, {}, false, text);
+  if (facts_->times.size() < kFactsMarksMax * 2 / 3 && has_digit(line_)) {
+    add_time(node, {}, false, line_);
   }
 }
 

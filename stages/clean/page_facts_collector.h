@@ -71,6 +71,7 @@ class PageFactsCollector {
   std::vector<Side> sides_;                    // open ones
   std::vector<bool> side_is_own_;              // by number: it holds the headline or the story
   std::size_t articles_ = 0;                   // open ones
+  std::string line_;                           // the short text at hand
 };
 
 // What the page calls itself: og:title, else the title tag; as written.

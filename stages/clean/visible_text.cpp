@@ -1,5 +1,7 @@
 #include "stages/clean/visible_text.h"
 
+#include <algorithm>
+
 #include "core/text/utf8.h"
 
 namespace khabar {
@@ -66,29 +68,45 @@ void cut_at_character(std::string& text, std::size_t bytes_max) {
   text.resize(bytes_max);
 }
 
-void append_blank(std::string& out) {
-  if (!out.empty() && out.back() != ' ' && out.back() != '\n') out += ' ';
-}
-
 }  // namespace
 
 void append_collapsed(std::string_view text, std::string& out) {
+  const std::size_t before = out.size();
+  out.resize(before + text.size());  // nothing grows
+  char* to = out.data() + before;
+  char last = before == 0 ? ' ' : to[-1];  // at the beginning no blank is due
   for (std::size_t at = 0; at < text.size();) {
-    std::size_t end = at;
-    while (end < text.size() && text[end] > ' ' && text[end] != 0x7f) ++end;  // plain ASCII
-    if (end > at) {
-      out.append(text.substr(at, end - at));
-      at = end;
+    const char c = text[at];
+    if (c > ' ') {  // plain ASCII
+      *to++ = last = c;
+      ++at;
       continue;
     }
-    const CodePoint point = code_point_at(text, at);
-    if (is_blank(point.value)) {
-      append_blank(out);
-    } else if (point.value != 0xAD) {  // soft hyphens are no part of a name
-      out.append(text.substr(at, point.size));
+    const auto lead = static_cast<unsigned char>(c);
+    std::size_t size = 1;
+    bool blank = c == ' ';
+    if (lead >= 0xC3 && lead <= 0xDF && at + 1 < text.size() &&
+        (static_cast<unsigned char>(text[at + 1]) & 0xC0) == 0x80) {
+      size = 2;  // U+00C0 to U+07FF: letters and marks, no blank among them
+    } else if (!blank) {
+      const CodePoint point = code_point_at(text, at);
+      size = point.size;
+      blank = is_blank(point.value);
+      if (point.value == 0xAD) {  // soft hyphens are no part of a name
+        at += size;
+        continue;
+      }
     }
-    at += point.size;
+    if (!blank) {
+      std::copy_n(text.data() + at, size, to);
+      to += size;
+      last = to[-1];
+    } else if (last != ' ' && last != '\n') {
+      *to++ = last = ' ';
+    }
+    at += size;
   }
+  out.resize(static_cast<std::size_t>(to - out.data()));
 }
 
 void trim_end(std::string& text) {
@@ -97,6 +115,13 @@ void trim_end(std::string& text) {
 
 std::string visible_text(const Node* root, std::size_t bytes_max, std::size_t nodes_max) {
   std::string out;
+  read_visible_text(root, bytes_max, nodes_max, out);
+  return out;
+}
+
+void read_visible_text(const Node* root, std::size_t bytes_max, std::size_t nodes_max,
+                       std::string& out) {
+  out.clear();
   if (root->is_text()) append_collapsed(root->text().substr(0, bytes_max * 2), out);
   std::size_t nodes = 0;
   for (const Node* node = next_in_preorder(root, root); node && out.size() < bytes_max;) {
@@ -119,7 +144,6 @@ std::string visible_text(const Node* root, std::size_t bytes_max, std::size_t no
   }
   cut_at_character(out, bytes_max);
   trim_end(out);
-  return out;
 }
 
 }  // namespace khabar

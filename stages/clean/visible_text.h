@@ -17,5 +17,8 @@ void trim_end(std::string& text);
 // `bytes_max` bytes, cut at a character, out of at most `nodes_max` nodes: what is longer than
 // the caller looks for costs no more than what is not.
 std::string visible_text(const Node* root, std::size_t bytes_max, std::size_t nodes_max = 400);
+// The same in place of what `out` held, its capacity reused.
+void read_visible_text(const Node* root, std::size_t bytes_max, std::size_t nodes_max,
+                       std::string& out);
 
 }  // namespace khabar

@@ -243,9 +243,10 @@ void vote_metas(const PageFacts& facts, double weight,
   for (const std::string_view tag : tags) {
     std::vector<std::string> texts;
     for (const MetaTag& meta : facts.metas) {
+      if (meta.name != tag || meta.content.size() >= 300) continue;
       const bool address = meta.content.find("://") != std::string::npos ||
                            meta.content.starts_with('@');
-      if (meta.name == tag && !address && meta.content.size() < 300) texts.push_back(meta.content);
+      if (!address) texts.push_back(meta.content);
     }
     if (!texts.empty()) ballot.vote_lists(weight, texts);
   }

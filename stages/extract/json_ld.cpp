@@ -139,8 +139,15 @@ int article_rank(const Json& node) {
                                                   {"Review", 4},
                                                   {"WebPage", 1}}};
   int best = 0;
-  for (const Ranked& ranked : kTypes) {
-    if (ranked.rank > best && has_type(node, ranked.type)) best = ranked.rank;
+  const auto see = [&best](std::string_view said) {
+    for (const Ranked& ranked : kTypes) {
+      if (ranked.rank > best && is_type(said, ranked.type)) best = ranked.rank;
+    }
+  };
+  const Json* type = member(node, "@type");
+  if (type && type->IsString()) see(string_of(*type));
+  if (type && type->IsArray()) {
+    for (const Json& one : type->GetArray()) see(string_of(one));
   }
   return best;
 }

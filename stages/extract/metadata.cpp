@@ -171,11 +171,12 @@ void PageMetadata::fill_subtitle(Document& document, const StructuredArticle& st
   for (const PropertyMark& mark : document.facts.properties) {
     if (mark.property == "alternativeheadline") candidate = mark.value;
   }
+  const std::uint32_t headline =
+      candidate.empty() ? headline_position(document.facts, article.title) : 0;
   for (const HeadingMark& heading : document.facts.headings) {
     if (!candidate.empty()) break;
     const std::string& place = heading.place.class_id;
     const std::uint32_t at = heading.place.position;
-    const std::uint32_t headline = headline_position(document.facts, article.title);
     if (headline != 0 && (at < headline || at > headline + kSubtitleNodes)) continue;
     for (const std::string_view word : {"subtitle", "sub-title", "subheadline", "subhead"}) {
       if (place.find(word) != std::string::npos && !heading.place.in_side) candidate = heading.text;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/html/entities.h"
+#include "core/text/digest.h"
 #include "core/text/fold.h"
 
 namespace khabar {
@@ -12,7 +13,7 @@ namespace {
 
 constexpr double kHeadingAgreesFrom = 0.45;
 
-using WordSet = std::vector<std::string>;  // sorted, unique
+using WordSet = std::vector<std::uint64_t>;  // digests; sorted, unique
 
 // Han and kana, U+3040 to U+9FFF: no blanks part their words, so each sign counts as one.
 bool is_han_lead(char byte) {
@@ -25,13 +26,13 @@ WordSet words_of(std::string_view text) {
   for (std::size_t at = 0; at < key.size();) {
     std::size_t end = at;
     while (end < key.size() && key[end] != ' ' && !is_han_lead(key[end])) ++end;
-    if (end > at) words.emplace_back(key, at, end - at);
+    if (end > at) words.push_back(hash64(std::string_view(key).substr(at, end - at)));
     at = end;
     if (at >= key.size()) break;
     if (key[at] == ' ') {
       ++at;
     } else {
-      words.emplace_back(key, at, 3);
+      words.push_back(hash64(std::string_view(key).substr(at, 3)));
       at += 3;
     }
   }
@@ -43,9 +44,14 @@ WordSet words_of(std::string_view text) {
 // How much of `a` is in `b`, 0..1.
 double covered(const WordSet& a, const WordSet& b) {
   if (a.empty()) return 0;
-  WordSet both;
-  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
-  return static_cast<double>(both.size()) / static_cast<double>(a.size());
+  std::size_t both = 0;
+  for (auto one = a.begin(), other = b.begin(); one != a.end() && other != b.end();) {
+    both += *one == *other;
+    const bool less = *one < *other, more = *other < *one;
+    one += !more;
+    other += !less;
+  }
+  return static_cast<double>(both) / static_cast<double>(a.size());
 }
 
 struct Separator {
@@ -96,8 +102,8 @@ std::string key_without_blanks(std::string_view text) {
 bool names_site(std::string_view part, const SiteNames& names) {
   const std::string key = key_without_blanks(part);
   if (key.empty()) return false;
-  for (const std::string& name : {names.site_name, names.publisher}) {
-    const std::string other = key_without_blanks(name);
+  for (const std::string* name : {&names.site_name, &names.publisher}) {
+    const std::string other = key_without_blanks(*name);
     if (other.empty()) continue;
     if (key == other) return true;
     if (other.size() >= 4 && (key.starts_with(other) || other.starts_with(key)) &&
