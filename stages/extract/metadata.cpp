@@ -86,8 +86,8 @@ std::string region_of(std::string_view tag) {
 // "gb" of "www.example.co.uk", of "/en-gb/" and of lang="en-GB": the address first, as templates
 // keep "en-US".
 std::string country_of(const Document& document) {
-  const std::string_view host = host_of(document.url);
-  const std::string_view top = host.substr(host.rfind('.') + 1);
+  const std::string host = host_of(document.url);
+  const std::string_view top = std::string_view(host).substr(host.rfind('.') + 1);
   static constexpr std::string_view kCountries[] = {"uk", "au", "nz", "in", "ie", "za",
                                                     "ng", "ke", "ca", "us", "pk", "bd",
                                                     "sg", "my", "ph", "gov"};
