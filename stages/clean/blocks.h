@@ -81,7 +81,7 @@ struct Block {
   bool has(BlockFlag flag) const { return (flags & flag) != 0; }
 };
 
-// What the address of the first link says: /author/, /tag/ ...
+// What the address of the first link says: /author/, /tag/ ... Reads the tree, which must still be.
 ClassGroups link_groups(const Block& block);
 
 class BlockParser {

@@ -297,27 +297,40 @@ RuleMatcher::DfaState RuleMatcher::step(DfaState from, std::uint32_t token_class
   if (const DfaState known = steps_.find(edge); known != Steps::kUnknown) return known;
   const std::vector<Symbol>& symbols = classes_[token_class];
   const bool mark = is_mark_class(symbols), stop = is_stop_class(symbols);
+  Set& set = sets_[from];
+  if (!set.joined) join_edges(set);
   std::vector<RuleAutomaton::State> next;
-  const auto reach = [&](RuleAutomaton::State to) {
-    const auto& closure = automaton_.nodes_[to].closure;
-    next.insert(next.end(), closure.begin(), closure.end());
-  };
-  for (const RuleAutomaton::State s : sets_[from].nodes) {
-    const RuleAutomaton::Node& node = automaton_.nodes_[s];
-    for (const Symbol symbol : symbols) {
-      const auto low = std::lower_bound(node.edges.begin(), node.edges.end(),
-                                        std::pair{symbol, RuleAutomaton::State{0}});
-      for (auto at = low; at != node.edges.end() && at->first == symbol; ++at) reach(at->second);
+  for (const Symbol symbol : symbols) {
+    for (auto at = std::lower_bound(set.edges.begin(), set.edges.end(),
+                                    std::pair{symbol, RuleAutomaton::State{0}});
+         at != set.edges.end() && at->first == symbol; ++at) {
+      const auto& closure = automaton_.nodes_[at->second].closure;
+      next.insert(next.end(), closure.begin(), closure.end());
     }
-    if (!mark) {
-      for (const RuleAutomaton::State to : node.any) reach(to);
-    } else if (!stop || node.any.empty()) {
-      next.push_back(s);  // a mark nobody asked for
-    }
+  }
+  if (!mark) next.insert(next.end(), set.any.begin(), set.any.end());
+  for (const RuleAutomaton::State s : set.nodes) {
+    if (!mark) break;
+    const bool asked = stop && !automaton_.nodes_[s].any.empty();
+    if (!asked) next.push_back(s);  // a mark nobody asked for
   }
   const DfaState to = intern_set(std::move(next));
   steps_.add(edge, to);
   return to;
+}
+
+void RuleMatcher::join_edges(Set& set) const {
+  for (const RuleAutomaton::State s : set.nodes) {
+    const RuleAutomaton::Node& node = automaton_.nodes_[s];
+    set.edges.insert(set.edges.end(), node.edges.begin(), node.edges.end());
+    for (const RuleAutomaton::State to : node.any) {
+      const auto& closure = automaton_.nodes_[to].closure;
+      set.any.insert(set.any.end(), closure.begin(), closure.end());
+    }
+  }
+  sort_unique(set.edges);
+  sort_unique(set.any);
+  set.joined = true;
 }
 
 bool RuleMatcher::can_begin(std::string_view key, RuleToken& token) {

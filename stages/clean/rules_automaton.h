@@ -151,6 +151,10 @@ class RuleMatcher {
   struct Set {
     std::vector<RuleAutomaton::State> nodes;
     std::vector<RuleAutomaton::Accept> accepts;
+    // Of all nodes together, made when the first step is taken from here.
+    std::vector<std::pair<Symbol, RuleAutomaton::State>> edges;  // sorted
+    std::vector<RuleAutomaton::State> any;                       // closed, sorted
+    bool joined = false;
   };
   static constexpr DfaState kDead = 0;
   // States, token classes and steps kept before all are forgotten and begun anew.
@@ -180,6 +184,7 @@ class RuleMatcher {
   std::uint32_t intern_class(const std::vector<Symbol>& symbols);
   DfaState step(DfaState from, std::uint32_t token_class);
   DfaState intern_set(std::vector<RuleAutomaton::State> nodes);
+  void join_edges(Set& set) const;
   void forget();
 
   const RuleAutomaton& automaton_;

@@ -1,7 +1,9 @@
 #include "stages/clean/story_claims.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
+#include <cstring>
 
 #include "core/text/utf8.h"
 #include "stages/clean/page_facts_collector.h"
@@ -70,8 +72,67 @@ std::string_view meta_of(const PageFacts& facts, std::string_view key) {
   return {};
 }
 
-bool is_word_byte(unsigned char c) {
+constexpr bool is_word_byte(unsigned char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c >= 0x80;
+}
+
+enum ByteKind : std::uint8_t { kMark, kWord, kMaybeMark };  // of a word, or of punctuation
+
+constexpr std::array<ByteKind, 256> byte_kinds() {
+  std::array<ByteKind, 256> kinds{};
+  for (std::size_t c = 0; c < kinds.size(); ++c) {
+    kinds[c] = is_word_byte(static_cast<unsigned char>(c)) ? kWord : kMark;
+  }
+  kinds[0xC2] = kMark;
+  kinds[0xE2] = kinds[0xE3] = kMaybeMark;
+  return kinds;
+}
+
+// U+2000..U+207F, or U+3000..U+303F?
+bool is_wide_mark(std::string_view text, std::size_t at) {
+  if (at + 2 >= text.size()) return false;
+  return text[at + 1] == '\x80' || (text[at] == '\xE2' && text[at + 1] == '\x81');
+}
+
+std::size_t word_end(std::string_view text, std::size_t at) {
+  static constexpr std::array<ByteKind, 256> kKinds = byte_kinds();
+  for (; at < text.size(); ++at) {
+    const ByteKind kind = kKinds[static_cast<unsigned char>(text[at])];
+    if (kind == kMark || (kind == kMaybeMark && is_wide_mark(text, at))) break;
+  }
+  return at;
+}
+
+// Behind the mark, or the tag, that begins at `at`.
+std::size_t behind_mark(std::string_view text, std::size_t at) {
+  const char c = text[at];
+  if (c == '\xC2') return at + 2;
+  if (c == '\xE2' || c == '\xE3') return at + 3;
+  const bool opens = c == '<' && at + 1 < text.size();
+  if (opens && (is_word_byte(static_cast<unsigned char>(text[at + 1])) || text[at + 1] == '/')) {
+    const std::size_t end = text.find('>', at);
+    if (end != std::string_view::npos && end - at < 400) return end + 1;
+  }
+  return at + 1;
+}
+
+// Eight bytes at once: A to Z to lower case.
+std::uint64_t lower_case(std::uint64_t bytes) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101ull;
+  const std::uint64_t low = bytes & 0x7F * kOnes;
+  const std::uint64_t from_a = low + (0x80 - 'A') * kOnes, past_z = low + (0x7F - 'Z') * kOnes;
+  return bytes | ((from_a ^ past_z) & ~bytes & 0x80 * kOnes) >> 2;
+}
+
+std::uint64_t hash_of_word(std::string_view word) {
+  std::uint64_t hash = 0x9E3779B97F4A7C15ull;
+  for (std::size_t at = 0; at < word.size(); at += 8) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, word.data() + at, std::min<std::size_t>(8, word.size() - at));
+    hash = (hash ^ lower_case(bytes)) * 0xD6E8FEB86659FD93ull;
+    hash ^= hash >> 32;
+  }
+  return hash;
 }
 
 std::uint64_t join(std::uint64_t run, std::uint64_t word) {
@@ -110,46 +171,18 @@ StoryClaims story_claims(const PageFacts& facts) {
 }
 
 // Words are runs of ASCII letters and digits and of all bytes from 0x80, but for the punctuation of
-// U+2000..U+206F and U+00A0..U+00BF; HTML tags in a claimed body part words.
+// U+2000..U+207F, U+3000..U+303F and U+0080..U+00BF; HTML tags in a claimed body part words.
 void ClaimIndex::hash_words(std::string_view text, std::size_t words_max) {
   words_.clear();
-  std::uint64_t hash = 0;
-  const auto close = [&] {
-    if (hash != 0) words_.push_back(hash);
-    hash = 0;
-  };
-  for (std::size_t at = 0; at < text.size() && words_.size() < words_max; ++at) {
-    auto c = static_cast<unsigned char>(text[at]);
-    if (c == 0xE2 && at + 2 < text.size() && (text[at + 1] == '\x80' || text[at + 1] == '\x81')) {
-      close();
-      at += 2;
+  for (std::size_t at = 0; at < text.size() && words_.size() < words_max;) {
+    const std::size_t end = word_end(text, at);
+    if (end > at) {
+      words_.push_back(hash_of_word(text.substr(at, end - at)));
+      at = end;
       continue;
     }
-    if (c == 0xE3 && at + 2 < text.size() && text[at + 1] == '\x80') {  // CJK punctuation
-      close();
-      at += 2;
-      continue;
-    }
-    if (c == 0xC2) {
-      close();
-      ++at;
-      continue;
-    }
-    if (c == '<' && at + 1 < text.size() && (is_word_byte(static_cast<unsigned char>(text[at + 1])) ||
-                                             text[at + 1] == '/')) {
-      const std::size_t end = text.find('>', at);
-      close();
-      if (end != std::string_view::npos && end - at < 400) at = end;
-      continue;
-    }
-    if (!is_word_byte(c)) {
-      close();
-      continue;
-    }
-    if (c >= 'A' && c <= 'Z') c |= 0x20;
-    hash = (hash ^ c) * 0x100000001B3ull + 0x9E37ull;
+    at = behind_mark(text, at);
   }
-  close();
 }
 
 void ClaimIndex::build(std::string_view body, std::string_view description) {

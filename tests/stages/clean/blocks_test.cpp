@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <iterator>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -84,6 +86,32 @@ TEST(Blocks, count_links_and_marks_of_arabic_too) {
   EXPECT_EQ(page[0].links, 1);
   EXPECT_TRUE(page[0].ends_sentence);
   EXPECT_TRUE(has_group(link_groups(page[0]), ClassGroup::author));
+}
+
+// Kana sends the whole block the slow way, letter by letter, and is two words itself.
+TEST(Blocks, count_many_letters_at_once_as_they_count_one) {
+  const char* parts[] = {"a", "Ferry", " ", "3", ".", ",", "14:30", "?", "ب", "قال", "،", "؟", "٣",
+                         "۔", "é", "…", "’", "“", "\u00A0", "։", "ж", "!", ";"};
+  const unsigned seed = std::random_device{}();
+  SCOPED_TRACE("seed " + std::to_string(seed));
+  std::mt19937 random(seed);
+  for (int round = 0; round < 500; ++round) {
+    std::string text = "x";
+    for (std::size_t n = random() % 40; n > 0; --n) text += parts[random() % std::size(parts)];
+    text += 'x';
+    const Page fast("<p>" + text + "</p>"), slow("<p>" + text + " あ</p>");
+    ASSERT_EQ(fast[0].words + 2, slow[0].words) << text;
+    ASSERT_EQ(fast[0].marks, slow[0].marks) << text;
+    ASSERT_EQ(fast[0].digits, slow[0].digits) << text;
+  }
+}
+
+TEST(Blocks, end_as_their_last_letter_does) {
+  EXPECT_TRUE(Page("<p>He said: \u201CWe sail.\u201D)</p>")[0].ends_sentence);
+  EXPECT_TRUE(Page("<p>هل يعود؟»</p>")[0].ends_sentence);
+  EXPECT_FALSE(Page("<p>Harbour and ferry,</p>")[0].ends_sentence);
+  EXPECT_FALSE(Page("<p>\"»)</p>")[0].ends_sentence);
+  EXPECT_TRUE(Page("<p>Read also:</p>")[0].ends_colon);
 }
 
 TEST(Blocks, remember_the_picture_before_them) {
