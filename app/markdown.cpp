@@ -15,13 +15,16 @@ std::string body_of(const Paragraph& paragraph) {
 std::string prefix_of(const Paragraph& paragraph, int number) {
   switch (paragraph.kind) {
     case ParagraphKind::heading:
-      return std::string(std::min<std::size_t>(std::max<std::size_t>(paragraph.level, 2), 6), '#') + ' ';
+      return std::string(std::min<std::size_t>(std::max<std::size_t>(paragraph.level, 2), 6), '#') +
+             ' ';
     case ParagraphKind::list_item: {
       const std::string indent(2 * (paragraph.level > 0 ? paragraph.level - 1u : 0u), ' ');
       return indent + (paragraph.ordered ? std::to_string(number) + ". " : "- ");
     }
-    case ParagraphKind::quote: return "> ";
-    default: return "";
+    case ParagraphKind::quote:
+      return "> ";
+    default:
+      return "";
   }
 }
 
@@ -29,8 +32,8 @@ bool is_listed(ParagraphKind kind) {
   return kind == ParagraphKind::list_item || kind == ParagraphKind::table_row;
 }
 
-// Clean joins the cells of a row by " | " and escapes the pipes inside them. A GitHub table wants as
-// many columns in its head, which is empty here: not every table has one.
+// Clean joins the cells of a row by " | " and escapes the pipes inside them. A GitHub table wants
+// as many columns in its head, which is empty here: not every table has one.
 std::string row_of(const Paragraph& paragraph, bool first) {
   const std::string cells = body_of(paragraph);
   std::string head = "|", line = "|";
@@ -49,8 +52,8 @@ std::string escaped_opening(const std::string& text) {
   const char sign = digits < text.size() ? text[digits] : '\0';
   const bool blank_next = digits + 1 < text.size() && text[digits + 1] == ' ';
   const bool numbers = digits > 0 && digits < 10 && blank_next && (sign == '.' || sign == ')');
-  const bool marks = digits == 0 && (sign == '#' || sign == '>' ||
-                                     (blank_next && (sign == '-' || sign == '+')));
+  const bool marks =
+      digits == 0 && (sign == '#' || sign == '>' || (blank_next && (sign == '-' || sign == '+')));
   if (!numbers && !marks) return text;
   return text.substr(0, digits) + '\\' + text.substr(digits);
 }

@@ -19,10 +19,9 @@ Catalog standard_catalog() {
     return make_feed_source(settings, services);
   });
   catalog.add_stage("clean", make_clean_stage);
-  catalog.add_stage("dedupe",
-                    [](Settings& settings, const Services& services) {
-                      return make_dedupe_stage(settings, services);
-                    });
+  catalog.add_stage("dedupe", [](Settings& settings, const Services& services) {
+    return make_dedupe_stage(settings, services);
+  });
   catalog.add_stage("extract", make_extract_stage);
   catalog.add_sink("jsonl", make_jsonl_sink);
   catalog.add_sink("sqlite", make_sqlite_sink);

@@ -27,7 +27,7 @@ struct BatchOptions {
 };
 
 struct RunOptions {
-  std::string conf;                   // empty: news.toml
+  std::string conf;  // empty: news.toml
   std::string state_dir;
   std::vector<std::string> settings;  // "path=value"
   bool quiet = false;

@@ -37,9 +37,9 @@ int run_parse_date(const CommonOptions&) {
 
 int run_parse_dateline(const CommonOptions& common) {
   const auto conf_dir = find_conf_dir(common.conf_dir);
-  const auto tables = conf_dir ? load_extract_tables(*conf_dir)
-                               : Result<std::shared_ptr<const ExtractTables>>(
-                                     tl::unexpected(conf_dir.error()));
+  const auto tables =
+      conf_dir ? load_extract_tables(*conf_dir)
+               : Result<std::shared_ptr<const ExtractTables>>(tl::unexpected(conf_dir.error()));
   if (!tables) {
     std::fprintf(stderr, "khabar parse-dateline: %s\n", tables.error().message.c_str());
     return kExitUsage;

@@ -47,7 +47,7 @@ struct Settings::State {
   std::vector<std::string> faults;
   std::vector<std::unique_ptr<Settings>> children;  // unique_ptr: handed out by reference
   std::vector<std::unique_ptr<Settings>> examples;
-  std::vector<std::unique_ptr<TomlValue>> absent;   // what children of absent tables read
+  std::vector<std::unique_ptr<TomlValue>> absent;  // what children of absent tables read
 
   std::string full(std::string_view key) const {
     return path.empty() ? std::string(key) : path + "." + std::string(key);
@@ -144,9 +144,8 @@ Settings& Settings::operator=(Settings&&) noexcept = default;
 std::string Settings::text(std::string_view key, std::optional<std::string> fallback,
                            std::string_view help) {
   state_->declare(key, "text", fallback ? quoted(*fallback) : "", help);
-  return state_->read_as<std::string>(key, fallback, "text", [&](const TomlValue& value) {
-    return state_->resolved(key, value);
-  });
+  return state_->read_as<std::string>(
+      key, fallback, "text", [&](const TomlValue& value) { return state_->resolved(key, value); });
 }
 
 std::string Settings::one_of(std::string_view key, const std::vector<std::string>& allowed,
@@ -154,10 +153,8 @@ std::string Settings::one_of(std::string_view key, const std::vector<std::string
   const std::string want = "one of " + joined(allowed, ", ");
   state_->declare(key, want, fallback ? quoted(*fallback) : "", help);
   const std::size_t faults_before = state_->faults.size();
-  std::string chosen =
-      state_->read_as<std::string>(key, fallback, want, [&](const TomlValue& value) {
-        return state_->resolved(key, value);
-      });
+  std::string chosen = state_->read_as<std::string>(
+      key, fallback, want, [&](const TomlValue& value) { return state_->resolved(key, value); });
   const TomlValue* value = state_->given(key);
   const bool wrong = state_->faults.size() == faults_before && value != nullptr &&
                      std::find(allowed.begin(), allowed.end(), chosen) == allowed.end();
@@ -214,18 +211,19 @@ std::vector<std::string> Settings::texts(std::string_view key,
                                          std::string_view help) {
   using Texts = std::vector<std::string>;
   state_->declare(key, "list of texts", fallback ? shown_list(*fallback) : "", help);
-  return state_->read_as<Texts>(
-      key, fallback, "a list of texts", [&](const TomlValue& value) -> std::optional<Texts> {
-        if (auto text = state_->resolved(key, value)) return Texts{*std::move(text)};
-        if (value.array() == nullptr) return std::nullopt;
-        Texts out;
-        for (const TomlValue& item : *value.array()) {
-          auto text = state_->resolved(key, item);
-          if (!text) return std::nullopt;
-          out.push_back(*std::move(text));
-        }
-        return out;
-      });
+  return state_->read_as<Texts>(key, fallback, "a list of texts",
+                                [&](const TomlValue& value) -> std::optional<Texts> {
+                                  if (auto text = state_->resolved(key, value))
+                                    return Texts{*std::move(text)};
+                                  if (value.array() == nullptr) return std::nullopt;
+                                  Texts out;
+                                  for (const TomlValue& item : *value.array()) {
+                                    auto text = state_->resolved(key, item);
+                                    if (!text) return std::nullopt;
+                                    out.push_back(*std::move(text));
+                                  }
+                                  return out;
+                                });
 }
 
 Settings& Settings::table(std::string_view key, std::string_view help) {
@@ -261,8 +259,7 @@ std::vector<Settings*> Settings::tables(std::string_view key, std::string_view h
 Settings& Settings::example(std::string_view key) {
   state_->absent.push_back(
       std::make_unique<TomlValue>(TomlValue{TomlValue::Table{}, state_->source->place}));
-  state_->examples.push_back(
-      std::make_unique<Settings>(*state_->absent.back(), state_->full(key)));
+  state_->examples.push_back(std::make_unique<Settings>(*state_->absent.back(), state_->full(key)));
   return *state_->examples.back();
 }
 

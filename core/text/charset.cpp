@@ -166,12 +166,18 @@ class CharsetDecoder::Rooms {
 
   std::size_t decode_as(Encoding encoding, std::string_view bytes, std::string& out) {
     switch (kind_of(encoding)) {
-      case EncodingKind::utf_8: return sanitize_utf8(bytes, out);
-      case EncodingKind::utf_16: return decode_utf_16(bytes, encoding == Encoding::utf_16be, out);
-      case EncodingKind::utf_32: return decode_utf_32(bytes, encoding == Encoding::utf_32be, out);
-      case EncodingKind::single_byte: return table(encoding).decode(bytes, out);
-      case EncodingKind::multi_byte: return decode_by_icu(encoding, bytes, out);
-      case EncodingKind::other: break;
+      case EncodingKind::utf_8:
+        return sanitize_utf8(bytes, out);
+      case EncodingKind::utf_16:
+        return decode_utf_16(bytes, encoding == Encoding::utf_16be, out);
+      case EncodingKind::utf_32:
+        return decode_utf_32(bytes, encoding == Encoding::utf_32be, out);
+      case EncodingKind::single_byte:
+        return table(encoding).decode(bytes, out);
+      case EncodingKind::multi_byte:
+        return decode_by_icu(encoding, bytes, out);
+      case EncodingKind::other:
+        break;
     }
     append_utf8(kReplacementCharacter, out);  // the standard's "replacement" decoder
     return 1;
@@ -204,9 +210,8 @@ class CharsetDecoder::Rooms {
         declared.push_back({*meta, CharsetEvidence::meta});
       }
     }
-    std::erase_if(declared, [](const Declaration& d) {
-      return kind_of(d.encoding) == EncodingKind::other;
-    });
+    std::erase_if(declared,
+                  [](const Declaration& d) { return kind_of(d.encoding) == EncodingKind::other; });
     const bool valid = is_valid_utf8(bytes);
     if (valid && !declared.empty() && declared.front().encoding == Encoding::utf_8) {
       out.charset = encoding_name(Encoding::utf_8);
@@ -235,8 +240,10 @@ class CharsetDecoder::Rooms {
   bool fits(Encoding encoding, std::string_view bytes, bool valid, const Utf8Health& health,
             DecodedText& out) {
     switch (kind_of(encoding)) {
-      case EncodingKind::utf_8: return valid || health.nearly_valid();
-      case EncodingKind::utf_16: return utf_16_by_zeros(bytes) == encoding;
+      case EncodingKind::utf_8:
+        return valid || health.nearly_valid();
+      case EncodingKind::utf_16:
+        return utf_16_by_zeros(bytes) == encoding;
       case EncodingKind::single_byte:
         return valid ? health.sequences == 0 : !letters_contradict(encoding, bytes);
       case EncodingKind::multi_byte: {
@@ -248,7 +255,8 @@ class CharsetDecoder::Rooms {
         out.replaced = 0;
         return false;
       }
-      default: return false;
+      default:
+        return false;
     }
   }
 
@@ -318,8 +326,8 @@ class CharsetDecoder::Rooms {
     const bool ascii_means_itself = encoding != Encoding::iso_2022_jp &&
                                     kind_of(encoding) != EncodingKind::utf_16 &&
                                     kind_of(encoding) != EncodingKind::utf_32;
-    const bool good_already = encoding == Encoding::utf_8 ? is_valid_utf8(bytes)
-                                                          : ascii_means_itself && is_ascii(bytes);
+    const bool good_already =
+        encoding == Encoding::utf_8 ? is_valid_utf8(bytes) : ascii_means_itself && is_ascii(bytes);
     if (good_already) {
       out.borrowed = bytes;
       return;
@@ -397,17 +405,20 @@ DecodedText CharsetDecoder::decode_to_utf8(std::string_view bytes, const Charset
   return rooms_->decode(bytes, hints);
 }
 
-std::size_t CharsetDecoder::decode_as(Encoding encoding, std::string_view bytes,
-                                      std::string& out) {
+std::size_t CharsetDecoder::decode_as(Encoding encoding, std::string_view bytes, std::string& out) {
   return rooms_->decode_as(encoding, bytes, out);
 }
 
 std::string_view evidence_name(CharsetEvidence evidence) {
   switch (evidence) {
-    case CharsetEvidence::bom: return "bom";
-    case CharsetEvidence::http: return "http";
-    case CharsetEvidence::meta: return "meta";
-    case CharsetEvidence::detected: break;
+    case CharsetEvidence::bom:
+      return "bom";
+    case CharsetEvidence::http:
+      return "http";
+    case CharsetEvidence::meta:
+      return "meta";
+    case CharsetEvidence::detected:
+      break;
   }
   return "detected";
 }

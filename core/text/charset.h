@@ -43,9 +43,9 @@ struct DecodedText {
   std::optional<std::string> owned;
   std::string_view charset;  // the WHATWG name; static storage
   CharsetEvidence evidence = CharsetEvidence::detected;
-  bool corrected = false;        // something else was declared, and wrong
-  std::size_t replaced = 0;      // malformed sequences that became U+FFFD
-  std::size_t mended = 0;        // segments of mojibake turned back
+  bool corrected = false;    // something else was declared, and wrong
+  std::size_t replaced = 0;  // malformed sequences that became U+FFFD
+  std::size_t mended = 0;    // segments of mojibake turned back
 };
 
 // Keeps ICU's converters and detector open between texts: one for each worker. Move-only; one

@@ -29,19 +29,25 @@ constexpr Model kModels[] = {
 };
 
 constexpr Encoding kCandidates[] = {
-    Encoding::windows_1256, Encoding::iso_8859_6,     Encoding::windows_1251, Encoding::koi8_u,
-    Encoding::koi8_r,       Encoding::iso_8859_5,     Encoding::ibm866,
-    Encoding::x_mac_cyrillic, Encoding::windows_1253, Encoding::iso_8859_7,
-    Encoding::windows_1255, Encoding::windows_874,
+    Encoding::windows_1256, Encoding::iso_8859_6, Encoding::windows_1251, Encoding::koi8_u,
+    Encoding::koi8_r,       Encoding::iso_8859_5, Encoding::ibm866,       Encoding::x_mac_cyrillic,
+    Encoding::windows_1253, Encoding::iso_8859_7, Encoding::windows_1255, Encoding::windows_874,
 };
 
 Script script_in(Encoding encoding) {
   switch (encoding) {
-    case Encoding::windows_1256: case Encoding::iso_8859_6: return Script::arabic;
-    case Encoding::windows_1253: case Encoding::iso_8859_7: return Script::greek;
-    case Encoding::windows_1255: return Script::hebrew;
-    case Encoding::windows_874: return Script::southeast;
-    default: return Script::cyrillic;
+    case Encoding::windows_1256:
+    case Encoding::iso_8859_6:
+      return Script::arabic;
+    case Encoding::windows_1253:
+    case Encoding::iso_8859_7:
+      return Script::greek;
+    case Encoding::windows_1255:
+      return Script::hebrew;
+    case Encoding::windows_874:
+      return Script::southeast;
+    default:
+      return Script::cyrillic;
   }
 }
 
@@ -55,7 +61,9 @@ int tenths_of(const Model& model, char32_t c) {
   return script_of(c) == model.script ? -30 : -40;
 }
 
-bool is_ascii_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
+bool is_ascii_letter(char c) {
+  return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
 
 }  // namespace
 
@@ -78,9 +86,9 @@ std::string text_outside_tags(std::string_view bytes, std::size_t bytes_max) {
 
 ScriptStatistics::ScriptStatistics() {
   for (const Encoding encoding : kCandidates) {
-    const Model& model = *std::find_if(
-        std::begin(kModels), std::end(kModels),
-        [&](const Model& m) { return m.script == script_in(encoding); });
+    const Model& model = *std::find_if(std::begin(kModels), std::end(kModels), [&](const Model& m) {
+      return m.script == script_in(encoding);
+    });
     Candidate candidate{encoding, {}, {}};
     const HighHalf high = read_high_half(encoding);
     for (unsigned i = 0; i < 128; ++i) {

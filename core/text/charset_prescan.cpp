@@ -9,8 +9,12 @@ namespace {
 
 constexpr std::size_t kPrescanBytes = 16 << 10;
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r'; }
-bool is_alpha(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
+bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
+}
+bool is_alpha(char c) {
+  return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
 
 bool same_letters(std::string_view a, std::string_view lower) {
   return a.size() == lower.size() &&
@@ -74,8 +78,8 @@ class Prescan {
         at_ += 5;
         const std::string_view label = meta();
         if (!label.empty()) return label;
-      } else if (rest.size() > 1 && (is_alpha(rest[1]) || (rest[1] == '/' && rest.size() > 2 &&
-                                                           is_alpha(rest[2])))) {
+      } else if (rest.size() > 1 &&
+                 (is_alpha(rest[1]) || (rest[1] == '/' && rest.size() > 2 && is_alpha(rest[2])))) {
         at_ = std::min(bytes_.find_first_of(" \t\n\f\r>", at_), bytes_.size());
         Attribute ignored;
         while (attribute(ignored)) {
@@ -180,9 +184,8 @@ ContentType parse_content_type(std::string_view value) {
   // A type has a slash; "charset=utf-8" alone is a parameter that lost its type.
   if (mime.find('/') != std::string_view::npos && mime.find('=') == std::string_view::npos) {
     out.mime.assign(mime.substr(0, mime.find_first_of(" \t")));
-    std::transform(out.mime.begin(), out.mime.end(), out.mime.begin(), [](char c) {
-      return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-    });
+    std::transform(out.mime.begin(), out.mime.end(), out.mime.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
     value.remove_prefix(end);
   }
   out.charset.assign(trimmed(charset_in(value)));

@@ -46,8 +46,7 @@ std::optional<PartialTime> DateCalendars::to_gregorian(DateCalendar calendar, in
   UErrorCode status = U_ZERO_ERROR;
   const double ms = icu_calendar->getTime(status);
   if (U_FAILURE(status)) return std::nullopt;
-  const auto out = civil_from_days(static_cast<std::int64_t>(ms) / 86'400'000 -
-                                   (ms < 0 ? 1 : 0));
+  const auto out = civil_from_days(static_cast<std::int64_t>(ms) / 86'400'000 - (ms < 0 ? 1 : 0));
   if (!is_news_date(out.year, out.month, out.day)) return std::nullopt;
   return out;
 }

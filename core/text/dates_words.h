@@ -19,41 +19,41 @@ enum class DayPart : std::uint8_t { none, am, pm, night, noon };
 // What a phrase may mean; which of its meanings holds is settled by where it stands.
 struct DateTerm {
   enum Role : std::uint32_t {
-    filler = 1 << 0,         // "de", "the", "يوم": may stand between the parts
-    at_time = 1 << 1,        // a clock follows: "at", "الساعة", "um"
-    hour_mark = 1 << 2,      // "h", "u", "Uhr": after or inside a clock
-    ago_before = 1 << 3,     // "منذ", "vor", "il y a"
-    ago_after = 1 << 4,      // "ago", "назад"
-    hijri_mark = 1 << 5,     // "هـ", "AH"
-    gregorian_mark = 1 << 6, // "م" behind a year, "AD"
-    jalali_mark = 1 << 7,    // "هـ ش"
-    equals = 1 << 8,         // "الموافق": the same day in the other calendar
-    to = 1 << 9,             // "إلى", "to", "bis": a range
-    conjunction = 1 << 10,   // "و", "and": a range when between two days
+    filler = 1 << 0,          // "de", "the", "يوم": may stand between the parts
+    at_time = 1 << 1,         // a clock follows: "at", "الساعة", "um"
+    hour_mark = 1 << 2,       // "h", "u", "Uhr": after or inside a clock
+    ago_before = 1 << 3,      // "منذ", "vor", "il y a"
+    ago_after = 1 << 4,       // "ago", "назад"
+    hijri_mark = 1 << 5,      // "هـ", "AH"
+    gregorian_mark = 1 << 6,  // "م" behind a year, "AD"
+    jalali_mark = 1 << 7,     // "هـ ش"
+    equals = 1 << 8,          // "الموافق": the same day in the other calendar
+    to = 1 << 9,              // "إلى", "to", "bis": a range
+    conjunction = 1 << 10,    // "و", "and": a range when between two days
     published = 1 << 11,
     updated = 1 << 12,
-    other_label = 1 << 13,   // a date of something else: "born", "copyright"
-    zone_prefix = 1 << 14,   // "بتوقيت", "heure de"
-    zone_suffix = 1 << 15,   // "time"
-    local_time = 1 << 16,    // "المحلي": no zone told
-    ordinal = 1 << 17,       // "st", "th", "er", "º" glued to a day
-    year_mark = 1 << 18,     // "г", "года", "ء", "年": behind a year
-    month_sign = 1 << 19,    // "月", "월"
-    day_sign = 1 << 20,      // "日", "일"
-    half = 1 << 21,          // "نصف ساعة"
+    other_label = 1 << 13,  // a date of something else: "born", "copyright"
+    zone_prefix = 1 << 14,  // "بتوقيت", "heure de"
+    zone_suffix = 1 << 15,  // "time"
+    local_time = 1 << 16,   // "المحلي": no zone told
+    ordinal = 1 << 17,      // "st", "th", "er", "º" glued to a day
+    year_mark = 1 << 18,    // "г", "года", "ء", "年": behind a year
+    month_sign = 1 << 19,   // "月", "월"
+    day_sign = 1 << 20,     // "日", "일"
+    half = 1 << 21,         // "نصف ساعة"
     quarter = 1 << 22,
   };
 
   std::uint32_t roles = 0;
   std::int8_t month = 0;  // 1..12 of `calendar`
   DateCalendar calendar = DateCalendar::gregorian;
-  std::int8_t weekday = -1;    // 0 = Sunday
-  std::int8_t number = 0;      // number word: "ثلاث", "einer"
+  std::int8_t weekday = -1;  // 0 = Sunday
+  std::int8_t number = 0;    // number word: "ثلاث", "einer"
   DateUnit unit = DateUnit::none;
   bool dual = false;           // of `unit`: "ساعتين"
   std::int8_t days_back = -1;  // today 0, yesterday 1, the day before 2
   DayPart part = DayPart::none;
-  std::string_view zone;       // IANA, of a city, country or zone name
+  std::string_view zone;  // IANA, of a city, country or zone name
 
   bool has(std::uint32_t role) const { return (roles & role) != 0; }
 };

@@ -9,7 +9,9 @@
 namespace khabar {
 namespace {
 
-XXH3_state_t* state_of(void* state) { return static_cast<XXH3_state_t*>(state); }
+XXH3_state_t* state_of(void* state) {
+  return static_cast<XXH3_state_t*>(state);
+}
 
 struct Bytes16 {
   unsigned char bytes[16];
@@ -71,7 +73,9 @@ Hasher128::Hasher128() : state_(XXH3_createState()) {
   CHECK(XXH3_128bits_reset(state_of(state_)) == XXH_OK);
 }
 
-Hasher128::~Hasher128() { XXH3_freeState(state_of(state_)); }
+Hasher128::~Hasher128() {
+  XXH3_freeState(state_of(state_));
+}
 
 Hasher128& Hasher128::part(std::string_view bytes) {
   unsigned char size[8];
@@ -88,11 +92,23 @@ Digest128 Hasher128::digest() const {
   return {hash.high64, hash.low64};
 }
 
-std::string hex(std::uint64_t digest) { return print64(digest, 4, kHex); }
-std::string hex(const Digest128& digest) { return print128(digest, 4, kHex); }
-std::string base32(std::uint64_t digest) { return print64(digest, 5, kBase32); }
-std::string base32(const Digest128& digest) { return print128(digest, 5, kBase32); }
-std::string base64url(std::uint64_t digest) { return print64(digest, 6, kBase64Url); }
-std::string base64url(const Digest128& digest) { return print128(digest, 6, kBase64Url); }
+std::string hex(std::uint64_t digest) {
+  return print64(digest, 4, kHex);
+}
+std::string hex(const Digest128& digest) {
+  return print128(digest, 4, kHex);
+}
+std::string base32(std::uint64_t digest) {
+  return print64(digest, 5, kBase32);
+}
+std::string base32(const Digest128& digest) {
+  return print128(digest, 5, kBase32);
+}
+std::string base64url(std::uint64_t digest) {
+  return print64(digest, 6, kBase64Url);
+}
+std::string base64url(const Digest128& digest) {
+  return print128(digest, 6, kBase64Url);
+}
 
 }  // namespace khabar

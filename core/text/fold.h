@@ -5,11 +5,12 @@
 //   display  "وَالْميدانيـة  عبر «تيلغرام»:"      key (words)  "والميدانيه عبر تيلغرام"
 //                                              key (marks)  "والميدانيه عبر \"تيلغرام\":"
 //
-// Folded away: case; harakat, U+0670, tatweel, Quranic marks; alef forms and ٱ -> ا; ؤ -> و; ئ -> ي;
-// ى ی ے -> ي; ة ہ ۀ ھ -> ه; ک -> ك; presentation forms, ligatures and lam-alef; native digits ->
+// Folded away: case; harakat, U+0670, tatweel, Quranic marks; alef forms and ٱ -> ا; ؤ -> و; ئ ->
+// ي; ى ی ے -> ي; ة ہ ۀ ھ -> ه; ک -> ك; presentation forms, ligatures and lam-alef; native digits ->
 // ASCII; Latin, Greek, Cyrillic and Hebrew accents and points (é -> e, й -> и, ı -> i); full-width
 // forms; bidi and zero-width characters; runs of blanks -> one blank. Kept: hamza on the line, the
-// vowel signs of Indic and South-East Asian scripts, the voicing marks of kana (が is か and U+3099).
+// vowel signs of Indic and South-East Asian scripts, the voicing marks of kana (が is か and
+// U+3099).
 //
 // Elsewhere the method is NFKD, case folding, NFKD, character by character. Hangul stays composed.
 // Folding a key again changes nothing.

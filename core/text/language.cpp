@@ -28,7 +28,9 @@ bool is_one_of(std::string_view tag, std::initializer_list<std::string_view> tag
 
 using Census = std::array<std::size_t, static_cast<std::size_t>(Script::other) + 1>;
 
-std::size_t& of(Census& census, Script script) { return census[static_cast<std::size_t>(script)]; }
+std::size_t& of(Census& census, Script script) {
+  return census[static_cast<std::size_t>(script)];
+}
 
 // Letters by script, common ones left out.
 Census letters_by_script(std::string_view utf8) {
@@ -78,8 +80,8 @@ Script script_of_language(std::string_view tag) {
       {Script::hangul, {"ko"}},
       {Script::kana, {"ja"}},
       {Script::han, {"zh"}},
-      {Script::indic, {"hi", "mr", "ne", "sa", "bn", "as", "pa", "gu", "or", "ta", "te", "kn", "ml",
-                       "si"}},
+      {Script::indic,
+       {"hi", "mr", "ne", "sa", "bn", "as", "pa", "gu", "or", "ta", "te", "kn", "ml", "si"}},
       {Script::southeast, {"th", "lo", "my", "km"}},
       {Script::other, {"dv", "bo", "syr", "chr"}},
   };
@@ -102,8 +104,8 @@ bool may_be_written_in(std::string_view tag, Script script) {
 
 bool are_relatives(std::string_view a, std::string_view b) {
   static const std::initializer_list<std::string_view> kFamilies[] = {
-      {"hr", "sr", "bs"}, {"id", "ms"}, {"no", "nn", "da"}, {"cs", "sk"},
-      {"gl", "pt"},       {"ckb", "ku"}, {"hi", "mr", "ne"}, {"ru", "be"}, {"bg", "mk"}};
+      {"hr", "sr", "bs"}, {"id", "ms"},       {"no", "nn", "da"}, {"cs", "sk"}, {"gl", "pt"},
+      {"ckb", "ku"},      {"hi", "mr", "ne"}, {"ru", "be"},       {"bg", "mk"}};
   return std::any_of(std::begin(kFamilies), std::end(kFamilies), [&](const auto& family) {
     return is_one_of(a, family) && is_one_of(b, family);
   });
@@ -133,23 +135,35 @@ LanguageGuess guess_by_script(Script script, std::string_view sample) {
       const ArabicScriptLanguage found = arabic_script_language(sample);
       return {std::string(found.tag), found.confident};
     }
-    case Script::hangul: return {"ko", true};
-    case Script::kana: return {"ja", true};
-    case Script::han: return {"zh", true};
-    case Script::greek: return {"el", true};
-    case Script::armenian: return {"hy", true};
-    case Script::georgian: return {"ka", true};
-    default: return {};
+    case Script::hangul:
+      return {"ko", true};
+    case Script::kana:
+      return {"ja", true};
+    case Script::han:
+      return {"zh", true};
+    case Script::greek:
+      return {"el", true};
+    case Script::armenian:
+      return {"hy", true};
+    case Script::georgian:
+      return {"ka", true};
+    default:
+      return {};
   }
 }
 
 std::string_view fallback_of(Script script) {
   switch (script) {
-    case Script::arabic: return "ar";
-    case Script::cyrillic: return "ru";
-    case Script::hebrew: return "he";
-    case Script::ethiopic: return "am";
-    default: return "";  // Latin letters alone name no language
+    case Script::arabic:
+      return "ar";
+    case Script::cyrillic:
+      return "ru";
+    case Script::hebrew:
+      return "he";
+    case Script::ethiopic:
+      return "am";
+    default:
+      return "";  // Latin letters alone name no language
   }
 }
 
@@ -197,8 +211,8 @@ LanguageGuess detect_language(std::string_view text, std::string_view declared_a
   std::size_t letters = 0;
   for (const std::size_t count : census) letters += count;
   // A short text in one script is weak evidence, unless its letters are a language's own.
-  const bool by_letters = script == Script::arabic || script == Script::hangul ||
-                          script == Script::kana;
+  const bool by_letters =
+      script == Script::arabic || script == Script::hangul || script == Script::kana;
   const bool stands = guess.confident && (letters >= kShortLetters || by_letters) &&
                       !are_relatives(guess.tag, declared) &&
                       !(declared == "ja" && guess.tag == "zh" && letters < kShortLetters);
@@ -211,16 +225,17 @@ std::string normalised_language_tag(std::string_view tag) {
     std::string_view to;
   };
   static constexpr Alias kAliases[] = {
-      {"iw", "he"},  {"in", "id"},  {"ji", "yi"},  {"mo", "ro"},  {"sh", "sr"},  {"nb", "no"},
-      {"fil", "tl"}, {"arb", "ar"}, {"arz", "ar"}, {"ary", "ar"}, {"apc", "ar"}, {"ajp", "ar"},
-      {"acm", "ar"}, {"afb", "ar"}, {"aeb", "ar"}, {"arq", "ar"}, {"ars", "ar"}, {"acw", "ar"},
-      {"cmn", "zh"}, {"yue", "zh"}, {"zhs", "zh"}, {"zht", "zh"}, {"prs", "fa"}, {"pes", "fa"},
-      {"ger", "de"}, {"fre", "fr"}, {"per", "fa"}, {"chi", "zh"}, {"gre", "el"}, {"rum", "ro"},
-      {"cze", "cs"}, {"dut", "nl"}, {"slo", "sk"}, {"mac", "mk"}, {"geo", "ka"}, {"arm", "hy"},
-      {"jp", "ja"},  {"cn", "zh"},  {"gr", "el"},  {"kr", "ko"},
-      {"arabic", "ar"},  {"english", "en"}, {"french", "fr"},  {"german", "de"},
-      {"spanish", "es"}, {"persian", "fa"}, {"farsi", "fa"},   {"turkish", "tr"},
-      {"russian", "ru"}, {"hebrew", "he"},  {"chinese", "zh"}, {"urdu", "ur"},
+      {"iw", "he"},      {"in", "id"},      {"ji", "yi"},      {"mo", "ro"},      {"sh", "sr"},
+      {"nb", "no"},      {"fil", "tl"},     {"arb", "ar"},     {"arz", "ar"},     {"ary", "ar"},
+      {"apc", "ar"},     {"ajp", "ar"},     {"acm", "ar"},     {"afb", "ar"},     {"aeb", "ar"},
+      {"arq", "ar"},     {"ars", "ar"},     {"acw", "ar"},     {"cmn", "zh"},     {"yue", "zh"},
+      {"zhs", "zh"},     {"zht", "zh"},     {"prs", "fa"},     {"pes", "fa"},     {"ger", "de"},
+      {"fre", "fr"},     {"per", "fa"},     {"chi", "zh"},     {"gre", "el"},     {"rum", "ro"},
+      {"cze", "cs"},     {"dut", "nl"},     {"slo", "sk"},     {"mac", "mk"},     {"geo", "ka"},
+      {"arm", "hy"},     {"jp", "ja"},      {"cn", "zh"},      {"gr", "el"},      {"kr", "ko"},
+      {"arabic", "ar"},  {"english", "en"}, {"french", "fr"},  {"german", "de"},  {"spanish", "es"},
+      {"persian", "fa"}, {"farsi", "fa"},   {"turkish", "tr"}, {"russian", "ru"}, {"hebrew", "he"},
+      {"chinese", "zh"}, {"urdu", "ur"},
   };
   while (!tag.empty() && (tag.front() == ' ' || tag.front() == '\t')) tag.remove_prefix(1);
   const std::string_view primary = tag.substr(0, tag.find_first_of("-_, ;\t\r\n"));

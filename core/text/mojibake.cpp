@@ -16,7 +16,9 @@ namespace {
 constexpr std::size_t kSequencesForCertain = 3;
 constexpr std::size_t kCertainSegmentsForShort = 3;
 
-bool ends_segment(char c) { return c == '\n' || c == '<' || c == '>' || c == '"'; }
+bool ends_segment(char c) {
+  return c == '\n' || c == '<' || c == '>' || c == '"';
+}
 
 std::size_t segment_end(std::string_view utf8, std::size_t at) {
 #if defined(__SSE2__)

@@ -27,7 +27,9 @@ Window window_at(std::string_view text, std::size_t at) {
   return {byte(3), byte(2), byte(1), byte(0)};
 }
 
-bool within(unsigned byte, unsigned least, unsigned most) { return byte >= least && byte <= most; }
+bool within(unsigned byte, unsigned least, unsigned most) {
+  return byte >= least && byte <= most;
+}
 
 // How many bytes back the suspicious character begins, or -1.
 int suspect_begins(const Window& b, bool unify_yeh_kaf) {
@@ -35,10 +37,10 @@ int suspect_begins(const Window& b, bool unify_yeh_kaf) {
   const auto is_gap = [](unsigned byte) { return byte == ' ' || byte == '\n'; };
   if (is_gap(b.here) && is_gap(b.before)) return 0;
   if (b.before == 0xC2 && (within(b.here, 0x80, 0xA0) || b.here == 0xAD)) return 1;  // C1 NBSP SHY
-  if (b.before == 0xD8 && b.here == 0x9C) return 1;                                   // ALM
-  if (b.before == 0xD9 && b.here == 0x80) return 1;                                   // tatweel
-  if (unify_yeh_kaf && b.before == 0xDB && b.here == 0x8C) return 1;                  // ی
-  if (unify_yeh_kaf && b.before == 0xDA && b.here == 0xA9) return 1;                  // ک
+  if (b.before == 0xD8 && b.here == 0x9C) return 1;                                  // ALM
+  if (b.before == 0xD9 && b.here == 0x80) return 1;                                  // tatweel
+  if (unify_yeh_kaf && b.before == 0xDB && b.here == 0x8C) return 1;                 // ی
+  if (unify_yeh_kaf && b.before == 0xDA && b.here == 0xA9) return 1;                 // ک
   if (b.before == 0xEF && within(b.here, 0xAC, 0xBB)) return 1;  // presentation forms, BOM
   if (b.second_before == 0xE2 && b.before == 0x80 &&
       (within(b.here, 0x80, 0x8F) || within(b.here, 0xA8, 0xAF))) {
@@ -64,11 +66,11 @@ bool hints_at_nfc(const Window& b) {
     return true;  // marks for symbols, Ohm and Angstrom signs, angle brackets; Coptic to Cyrillic
   }
   if (b.second_before == 0xE2 && b.before == 0x80 && within(b.here, 0x80, 0x81)) return true;
-  if (b.before == 0xCE && b.here == 0x87) return true;                 // Greek ano teleia
-  if (b.before == 0xD2 && within(b.here, 0x83, 0x87)) return true;     // Cyrillic titlos
-  if (b.before == 0xD8 && within(b.here, 0x90, 0x9A)) return true;     // Quranic signs
+  if (b.before == 0xCE && b.here == 0x87) return true;              // Greek ano teleia
+  if (b.before == 0xD2 && within(b.here, 0x83, 0x87)) return true;  // Cyrillic titlos
+  if (b.before == 0xD8 && within(b.here, 0x90, 0x9A)) return true;  // Quranic signs
   if (b.before == 0xDB && within(b.here, 0x96, 0xAD)) return true;
-  if (b.before == 0xD9 && within(b.here, 0x93, 0x95)) return true;     // madda, hamza above, below
+  if (b.before == 0xD9 && within(b.here, 0x93, 0x95)) return true;  // madda, hamza above, below
   return is_haraka(b.third_before, b.second_before) && is_haraka(b.before, b.here);
 }
 
@@ -86,13 +88,19 @@ __m128i in(__m128i bytes, unsigned least, unsigned most) {
   const __m128i limit = _mm_set1_epi8(static_cast<char>(most - least));
   return _mm_cmpeq_epi8(_mm_min_epu8(raised, limit), raised);
 }
-__m128i both(__m128i a, __m128i b) { return _mm_and_si128(a, b); }
-__m128i any(__m128i a, __m128i b) { return _mm_or_si128(a, b); }
+__m128i both(__m128i a, __m128i b) {
+  return _mm_and_si128(a, b);
+}
+__m128i any(__m128i a, __m128i b) {
+  return _mm_or_si128(a, b);
+}
 template <class... More>
 __m128i any(__m128i a, __m128i b, More... more) {
   return any(any(a, b), more...);
 }
-unsigned bits(__m128i mask) { return static_cast<unsigned>(_mm_movemask_epi8(mask)); }
+unsigned bits(__m128i mask) {
+  return static_cast<unsigned>(_mm_movemask_epi8(mask));
+}
 
 // The suspects of suspect_begins(), a bit for each byte that betrays one. Requires two bytes
 // before `from`.
@@ -102,8 +110,8 @@ unsigned suspects_in_block(const char* from, bool unify_yeh_kaf) {
   const __m128i newline = is(here, '\n');
   const __m128i gap = any(is(here, ' '), newline);
   const __m128i gap_before = any(is(before, ' '), is(before, '\n'));
-  __m128i found = any(_mm_andnot_si128(newline, in(here, 0x00, 0x1F)), is(here, 0x7F),
-                      both(gap, gap_before));
+  __m128i found =
+      any(_mm_andnot_si128(newline, in(here, 0x00, 0x1F)), is(here, 0x7F), both(gap, gap_before));
   // ASCII text ends here.
   if (bits(any(here, before)) == 0) return bits(found);
   const __m128i second_before = load(from - 2);
@@ -111,11 +119,10 @@ unsigned suspects_in_block(const char* from, bool unify_yeh_kaf) {
               both(is(before, 0xD8), is(here, 0x9C)), both(is(before, 0xD9), is(here, 0x80)),
               both(is(before, 0xEF), in(here, 0xAC, 0xBB)));
   if (unify_yeh_kaf) {
-    found = any(found, both(is(before, 0xDB), is(here, 0x8C)),
-                both(is(before, 0xDA), is(here, 0xA9)));
+    found =
+        any(found, both(is(before, 0xDB), is(here, 0x8C)), both(is(before, 0xDA), is(here, 0xA9)));
   }
-  const __m128i three_byte_lead =
-      any(in(second_before, 0xE1, 0xE3), is(second_before, 0xEF));
+  const __m128i three_byte_lead = any(in(second_before, 0xE1, 0xE3), is(second_before, 0xEF));
   if (bits(three_byte_lead) == 0) return bits(found);
   const __m128i general =
       any(both(is(before, 0x80), any(in(here, 0x80, 0x8F), in(here, 0xA8, 0xAF))),

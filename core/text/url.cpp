@@ -21,17 +21,18 @@ constexpr SpecialScheme kSpecialSchemes[] = {{"http", 80}, {"https", 443}, {"ws"
 // Parameters that only say where a reader came from. Names that some site uses to choose the page
 // ("ref", "source", "cid", "id", "from") are not here, however often they track.
 constexpr std::string_view kTrackingPrefixes[] = {
-    "utm_",                                      // Google Analytics
-    "mtm_", "matomo_", "pk_", "piwik_",          // Matomo
-    "at_", "xtor",                               // AT Internet (BBC, France Télévisions)
-    "ns_",                                       // Comscore
-    "mc_",                                       // Mailchimp
-    "hsa_", "_hs", "__hs",                       // HubSpot
-    "fb_action_", "fb_source", "fb_ref",         // Facebook
-    "wt_mc", "wt_zmc",                           // Webtrekk (German publishers)
-    "guce_",                                     // Yahoo
-    "oly_", "vero_", "elq", "trk_", "sc_campaign", "stm_",
+    "utm_",                                         // Google Analytics
+    "mtm_",       "matomo_",   "pk_",    "piwik_",  // Matomo
+    "at_",        "xtor",                           // AT Internet (BBC, France Télévisions)
+    "ns_",                                          // Comscore
+    "mc_",                                          // Mailchimp
+    "hsa_",       "_hs",       "__hs",              // HubSpot
+    "fb_action_", "fb_source", "fb_ref",            // Facebook
+    "wt_mc",      "wt_zmc",                         // Webtrekk (German publishers)
+    "guce_",                                        // Yahoo
+    "oly_",       "vero_",     "elq",    "trk_",   "sc_campaign", "stm_",
 };
+// clang-format off
 constexpr std::string_view kTrackingNames[] = {
     "__s", "__tn__", "__twitter_impression", "_branch_match_id", "_ga", "_gl", "_openstat",
     "action_object_map", "action_ref_map", "action_type_map", "amp_gsa", "amp_js_v", "cmp", "cmpid",
@@ -41,6 +42,7 @@ constexpr std::string_view kTrackingNames[] = {
     "soc_trk", "spref", "srsltid", "trk", "trkcampaign", "ttclid", "twclid", "usqp", "wbraid",
     "wickedid", "wprov", "yclid", "ymclid", "ysclid", "zanpid",
 };
+// clang-format on
 static_assert(std::is_sorted(std::begin(kTrackingNames), std::end(kTrackingNames)));
 
 // RFC 3986 section 2.3.
@@ -52,8 +54,8 @@ bool is_unreserved(char c) {
 // "%4%41" must not become "%4A", which means something else.
 bool would_complete_escape(std::string_view before, char byte) {
   if (hex_digit(byte) < 0) return false;
-  return before.ends_with('%') || (before.size() >= 2 && before[before.size() - 2] == '%' &&
-                                   hex_digit(before.back()) >= 0);
+  return before.ends_with('%') ||
+         (before.size() >= 2 && before[before.size() - 2] == '%' && hex_digit(before.back()) >= 0);
 }
 
 // RFC 3986 section 6.2.2: upper-case hex, and no escape that is not needed.

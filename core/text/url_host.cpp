@@ -17,12 +17,12 @@ namespace khabar {
 namespace {
 
 constexpr std::string_view kAlsoInSet[] = {
-    "",                           // c0_control
-    " \"<>`",                     // fragment
-    " \"#<>",                     // query
-    " \"#<>'",                    // special_query
-    " \"#<>?^`{}",                // path
-    " \"#<>?^`{}/:;=@[\\]|",      // userinfo
+    "",                       // c0_control
+    " \"<>`",                 // fragment
+    " \"#<>",                 // query
+    " \"#<>'",                // special_query
+    " \"#<>?^`{}",            // path
+    " \"#<>?^`{}/:;=@[\\]|",  // userinfo
 };
 
 // A name in the DNS has 253 bytes at most; IDNA takes quadratic time over hostile ones.
@@ -30,15 +30,21 @@ constexpr std::size_t kIdnaBytesMax = 1024;
 
 constexpr std::string_view kForbiddenInHost{"\0\t\n\r #/:<>?@[\\]^|", 17};
 
-bool is_forbidden_in_host(char c) { return kForbiddenInHost.find(c) != std::string_view::npos; }
+bool is_forbidden_in_host(char c) {
+  return kForbiddenInHost.find(c) != std::string_view::npos;
+}
 
 bool is_forbidden_in_domain(char c) {
   return is_forbidden_in_host(c) || (c >= 0 && c <= 0x1F) || c == '%' || c == 0x7F;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+}
 
 // "Domain to ASCII" with beStrict false. UTS 46 errors that it forgives: length and hyphens.
 std::optional<std::string> domain_to_ascii(std::string_view domain) {

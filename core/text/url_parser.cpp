@@ -11,8 +11,12 @@
 namespace khabar {
 namespace {
 
-bool is_alpha(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_alpha(char c) {
+  return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 bool is_drive_letter(std::string_view text) {
   return text.size() == 2 && is_alpha(text[0]) && (text[1] == ':' || text[1] == '|');
@@ -291,8 +295,8 @@ class Parser {
   bool query(std::string_view rest) {
     const std::size_t end = std::min(rest.find('#'), rest.size());
     url_.query.emplace();
-    percent_encode(rest.substr(0, end),
-                   special_ ? PercentSet::special_query : PercentSet::query, *url_.query);
+    percent_encode(rest.substr(0, end), special_ ? PercentSet::special_query : PercentSet::query,
+                   *url_.query);
     return end == rest.size() || fragment(rest.substr(end + 1));
   }
 
@@ -337,6 +341,8 @@ class Parser {
 
 }  // namespace
 
-Result<Url> parse_url(std::string_view input, const Url* base) { return Parser(input, base).run(); }
+Result<Url> parse_url(std::string_view input, const Url* base) {
+  return Parser(input, base).run();
+}
 
 }  // namespace khabar

@@ -17,7 +17,9 @@ unsigned byte_at(std::string_view text, std::size_t at) {
   return static_cast<unsigned char>(text[at]);
 }
 
-bool is_continuation(unsigned byte) { return (byte & 0xC0) == 0x80; }
+bool is_continuation(unsigned byte) {
+  return (byte & 0xC0) == 0x80;
+}
 
 // Table 3-7 of the Unicode Standard: how many bytes a lead byte announces (0: none does), and the
 // range of the second byte, which alone rules out overlong forms, surrogates and > U+10FFFF.
@@ -92,36 +94,42 @@ class BlockValidator {
   }
 
   void check(__m128i input) {
+    // clang-format off
     static constexpr unsigned char kFirstHigh[16] = {
         kTooLong, kTooLong, kTooLong, kTooLong, kTooLong, kTooLong, kTooLong, kTooLong,
         kTwoContinuations, kTwoContinuations, kTwoContinuations, kTwoContinuations,
         kTooShort | kOverlong2, kTooShort, kTooShort | kOverlong3 | kSurrogate,
         kTooShort | kTooLarge | kTooLarge1000 | kOverlong4};
+    // clang-format on
     static constexpr unsigned char kLarge = kCarry | kTooLarge | kTooLarge1000;
+    // clang-format off
     static constexpr unsigned char kFirstLow[16] = {
         kCarry | kOverlong3 | kOverlong2 | kOverlong4, kCarry | kOverlong2, kCarry, kCarry,
         kCarry | kTooLarge, kLarge, kLarge, kLarge, kLarge, kLarge, kLarge, kLarge, kLarge,
         kLarge | kSurrogate, kLarge, kLarge};
+    // clang-format on
     static constexpr unsigned char kCont = kTooLong | kOverlong2 | kTwoContinuations;
+    // clang-format off
     static constexpr unsigned char kSecondHigh[16] = {
         kTooShort, kTooShort, kTooShort, kTooShort, kTooShort, kTooShort, kTooShort, kTooShort,
         kCont | kOverlong3 | kTooLarge1000 | kOverlong4, kCont | kOverlong3 | kTooLarge,
         kCont | kSurrogate | kTooLarge, kCont | kSurrogate | kTooLarge,
         kTooShort, kTooShort, kTooShort, kTooShort};
+    // clang-format on
 
     const __m128i one_back = _mm_alignr_epi8(input, previous_, 15);
     const __m128i pair = _mm_and_si128(
-        _mm_and_si128(_mm_shuffle_epi8(table(kFirstHigh), high_nibble(one_back)),
-                      _mm_shuffle_epi8(table(kFirstLow),
-                                       _mm_and_si128(one_back, _mm_set1_epi8(0x0F)))),
+        _mm_and_si128(
+            _mm_shuffle_epi8(table(kFirstHigh), high_nibble(one_back)),
+            _mm_shuffle_epi8(table(kFirstLow), _mm_and_si128(one_back, _mm_set1_epi8(0x0F)))),
         _mm_shuffle_epi8(table(kSecondHigh), high_nibble(input)));
-    const __m128i third = _mm_subs_epu8(_mm_alignr_epi8(input, previous_, 14),
-                                        _mm_set1_epi8(char(0xDF)));
-    const __m128i fourth = _mm_subs_epu8(_mm_alignr_epi8(input, previous_, 13),
-                                         _mm_set1_epi8(char(0xEF)));
-    const __m128i must_continue = _mm_andnot_si128(
-        _mm_cmpeq_epi8(_mm_or_si128(third, fourth), _mm_setzero_si128()),
-        _mm_set1_epi8(char(0x80)));
+    const __m128i third =
+        _mm_subs_epu8(_mm_alignr_epi8(input, previous_, 14), _mm_set1_epi8(char(0xDF)));
+    const __m128i fourth =
+        _mm_subs_epu8(_mm_alignr_epi8(input, previous_, 13), _mm_set1_epi8(char(0xEF)));
+    const __m128i must_continue =
+        _mm_andnot_si128(_mm_cmpeq_epi8(_mm_or_si128(third, fourth), _mm_setzero_si128()),
+                         _mm_set1_epi8(char(0x80)));
     error_ = _mm_or_si128(error_, _mm_xor_si128(must_continue, pair));
   }
 
@@ -143,7 +151,9 @@ std::size_t valid_blocks(std::string_view utf8) {
 }
 
 #else
-std::size_t valid_blocks(std::string_view) { return 0; }
+std::size_t valid_blocks(std::string_view) {
+  return 0;
+}
 #endif
 
 struct ScriptRange {
@@ -153,46 +163,48 @@ struct ScriptRange {
 
 // Ends of runs of blocks, ascending; a code point belongs to the first entry not below it.
 constexpr ScriptRange kScripts[] = {
-    {0x00A9, Script::common},   {0x00AA, Script::latin},    {0x00B9, Script::common},
-    {0x00BA, Script::latin},    {0x00BF, Script::common},   {0x00D6, Script::latin},
-    {0x00D7, Script::common},   {0x00F6, Script::latin},    {0x00F7, Script::common},
-    {0x02AF, Script::latin},    {0x036F, Script::common},   {0x03FF, Script::greek},
-    {0x052F, Script::cyrillic}, {0x058F, Script::armenian}, {0x05FF, Script::hebrew},
-    {0x060B, Script::arabic},   {0x060C, Script::common},   {0x061A, Script::arabic},
-    {0x061C, Script::common},   {0x061E, Script::arabic},   {0x061F, Script::common},
-    {0x063F, Script::arabic},   {0x0640, Script::common},   {0x065F, Script::arabic},
-    {0x066D, Script::common},   {0x06EF, Script::arabic},   {0x06F9, Script::common},
-    {0x06FF, Script::arabic},   {0x074F, Script::other},    {0x077F, Script::arabic},
-    {0x086F, Script::other},    {0x08FF, Script::arabic},   {0x0DFF, Script::indic},
-    {0x0EFF, Script::southeast},{0x0FFF, Script::other},    {0x109F, Script::southeast},
-    {0x10FF, Script::georgian}, {0x11FF, Script::hangul},   {0x139F, Script::ethiopic},
-    {0x177F, Script::other},    {0x17FF, Script::southeast},{0x19DF, Script::other},
-    {0x19FF, Script::southeast},{0x1C7F, Script::other},    {0x1C8F, Script::cyrillic},
-    {0x1CBF, Script::georgian}, {0x1CFF, Script::other},    {0x1DBF, Script::latin},
-    {0x1DFF, Script::common},   {0x1EFF, Script::latin},    {0x1FFF, Script::greek},
-    {0x2C5F, Script::common},   {0x2C7F, Script::latin},    {0x2CFF, Script::other},
-    {0x2D2F, Script::georgian}, {0x2D7F, Script::other},    {0x2DDF, Script::ethiopic},
-    {0x2DFF, Script::cyrillic}, {0x2E7F, Script::common},   {0x2FDF, Script::han},
-    {0x3004, Script::common},   {0x3007, Script::han},      {0x3040, Script::common},
-    {0x30FF, Script::kana},     {0x312F, Script::han},      {0x318F, Script::hangul},
-    {0x31EF, Script::han},      {0x31FF, Script::kana},     {0x33FF, Script::common},
-    {0x4DBF, Script::han},      {0x4DFF, Script::common},   {0x9FFF, Script::han},
-    {0xA63F, Script::other},    {0xA69F, Script::cyrillic}, {0xA71F, Script::other},
-    {0xA7FF, Script::latin},    {0xA8DF, Script::other},    {0xA8FF, Script::indic},
-    {0xA95F, Script::other},    {0xA97F, Script::hangul},   {0xAAFF, Script::other},
-    {0xAB2F, Script::ethiopic}, {0xAB6F, Script::latin},    {0xABFF, Script::other},
-    {0xD7FF, Script::hangul},   {0xF8FF, Script::common},   {0xFAFF, Script::han},
-    {0xFB0F, Script::latin},    {0xFB1C, Script::armenian}, {0xFB4F, Script::hebrew},
-    {0xFDFF, Script::arabic},   {0xFE6F, Script::common},   {0xFEFE, Script::arabic},
-    {0xFF20, Script::common},   {0xFF3A, Script::latin},    {0xFF40, Script::common},
-    {0xFF5A, Script::latin},    {0xFF65, Script::common},   {0xFF9F, Script::kana},
-    {0xFFDC, Script::hangul},   {0xFFFF, Script::common},   {0x1AFEF, Script::other},
-    {0x1B16F, Script::kana},    {0x1CFFF, Script::other},   {0x1DFFF, Script::common},
-    {0x1EDFF, Script::other},   {0x1EEFF, Script::arabic},  {0x1FFFF, Script::common},
-    {0x3FFFF, Script::han},     {0x10FFFF, Script::other},
+    {0x00A9, Script::common},    {0x00AA, Script::latin},     {0x00B9, Script::common},
+    {0x00BA, Script::latin},     {0x00BF, Script::common},    {0x00D6, Script::latin},
+    {0x00D7, Script::common},    {0x00F6, Script::latin},     {0x00F7, Script::common},
+    {0x02AF, Script::latin},     {0x036F, Script::common},    {0x03FF, Script::greek},
+    {0x052F, Script::cyrillic},  {0x058F, Script::armenian},  {0x05FF, Script::hebrew},
+    {0x060B, Script::arabic},    {0x060C, Script::common},    {0x061A, Script::arabic},
+    {0x061C, Script::common},    {0x061E, Script::arabic},    {0x061F, Script::common},
+    {0x063F, Script::arabic},    {0x0640, Script::common},    {0x065F, Script::arabic},
+    {0x066D, Script::common},    {0x06EF, Script::arabic},    {0x06F9, Script::common},
+    {0x06FF, Script::arabic},    {0x074F, Script::other},     {0x077F, Script::arabic},
+    {0x086F, Script::other},     {0x08FF, Script::arabic},    {0x0DFF, Script::indic},
+    {0x0EFF, Script::southeast}, {0x0FFF, Script::other},     {0x109F, Script::southeast},
+    {0x10FF, Script::georgian},  {0x11FF, Script::hangul},    {0x139F, Script::ethiopic},
+    {0x177F, Script::other},     {0x17FF, Script::southeast}, {0x19DF, Script::other},
+    {0x19FF, Script::southeast}, {0x1C7F, Script::other},     {0x1C8F, Script::cyrillic},
+    {0x1CBF, Script::georgian},  {0x1CFF, Script::other},     {0x1DBF, Script::latin},
+    {0x1DFF, Script::common},    {0x1EFF, Script::latin},     {0x1FFF, Script::greek},
+    {0x2C5F, Script::common},    {0x2C7F, Script::latin},     {0x2CFF, Script::other},
+    {0x2D2F, Script::georgian},  {0x2D7F, Script::other},     {0x2DDF, Script::ethiopic},
+    {0x2DFF, Script::cyrillic},  {0x2E7F, Script::common},    {0x2FDF, Script::han},
+    {0x3004, Script::common},    {0x3007, Script::han},       {0x3040, Script::common},
+    {0x30FF, Script::kana},      {0x312F, Script::han},       {0x318F, Script::hangul},
+    {0x31EF, Script::han},       {0x31FF, Script::kana},      {0x33FF, Script::common},
+    {0x4DBF, Script::han},       {0x4DFF, Script::common},    {0x9FFF, Script::han},
+    {0xA63F, Script::other},     {0xA69F, Script::cyrillic},  {0xA71F, Script::other},
+    {0xA7FF, Script::latin},     {0xA8DF, Script::other},     {0xA8FF, Script::indic},
+    {0xA95F, Script::other},     {0xA97F, Script::hangul},    {0xAAFF, Script::other},
+    {0xAB2F, Script::ethiopic},  {0xAB6F, Script::latin},     {0xABFF, Script::other},
+    {0xD7FF, Script::hangul},    {0xF8FF, Script::common},    {0xFAFF, Script::han},
+    {0xFB0F, Script::latin},     {0xFB1C, Script::armenian},  {0xFB4F, Script::hebrew},
+    {0xFDFF, Script::arabic},    {0xFE6F, Script::common},    {0xFEFE, Script::arabic},
+    {0xFF20, Script::common},    {0xFF3A, Script::latin},     {0xFF40, Script::common},
+    {0xFF5A, Script::latin},     {0xFF65, Script::common},    {0xFF9F, Script::kana},
+    {0xFFDC, Script::hangul},    {0xFFFF, Script::common},    {0x1AFEF, Script::other},
+    {0x1B16F, Script::kana},     {0x1CFFF, Script::other},    {0x1DFFF, Script::common},
+    {0x1EDFF, Script::other},    {0x1EEFF, Script::arabic},   {0x1FFFF, Script::common},
+    {0x3FFFF, Script::han},      {0x10FFFF, Script::other},
 };
 
-constexpr bool is_ascii_letter(char32_t c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
+constexpr bool is_ascii_letter(char32_t c) {
+  return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
 
 }  // namespace
 
@@ -205,8 +217,8 @@ CodePoint multibyte_code_point_at(std::string_view utf8, std::size_t at) {
   for (unsigned i = 1; i < lead.size; ++i) {
     if (at + i >= utf8.size()) return {kReplacementCharacter, i, false};
     const unsigned next = byte_at(utf8, at + i);
-    const bool fits = i == 1 ? next >= lead.second_least && next <= lead.second_most
-                             : is_continuation(next);
+    const bool fits =
+        i == 1 ? next >= lead.second_least && next <= lead.second_most : is_continuation(next);
     if (!fits) return {kReplacementCharacter, i, false};
     value = (value << 6) | (next & 0x3F);
   }

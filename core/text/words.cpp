@@ -23,14 +23,14 @@ enum class Kind : std::uint8_t {
   letter,
   hebrew,
   digit,
-  joiner,       // ExtendNumLet: "_"
-  mid_letter,   // "·"
-  mid_number,   // "," ";"
-  mid_both,     // MidNumLet "." "’"
-  quote,        // Single_Quote "'"
+  joiner,      // ExtendNumLet: "_"
+  mid_letter,  // "·"
+  mid_number,  // "," ";"
+  mid_both,    // MidNumLet "." "’"
+  quote,       // Single_Quote "'"
   double_quote,
-  extend,       // Extend, Format: belong to what is before them
-  dictionary,   // needs ICU
+  extend,      // Extend, Format: belong to what is before them
+  dictionary,  // needs ICU
 };
 
 Kind look_up(char32_t c) {
@@ -39,26 +39,38 @@ Kind look_up(char32_t c) {
   if (c == '@') return Kind::letter;
   if (c == ':' || c == 0xFE55 || c == 0xFF1A) return Kind::other;
   const auto point = static_cast<UChar32>(c);
-  const auto line_break =
-      static_cast<ULineBreak>(u_getIntPropertyValue(point, UCHAR_LINE_BREAK));
+  const auto line_break = static_cast<ULineBreak>(u_getIntPropertyValue(point, UCHAR_LINE_BREAK));
   if (line_break == U_LB_COMPLEX_CONTEXT || u_hasBinaryProperty(point, UCHAR_IDEOGRAPHIC) ||
       (c >= 0x3040 && c <= 0x30FF) || (c >= 0xFF66 && c <= 0xFF9F) ||
       (c >= 0xAC00 && c <= 0xD7A3)) {  // ICU splits Hangul from letters and digits beside it
     return Kind::dictionary;
   }
   switch (u_getIntPropertyValue(point, UCHAR_WORD_BREAK)) {
-    case U_WB_ALETTER: return Kind::letter;
-    case U_WB_HEBREW_LETTER: return Kind::hebrew;
-    case U_WB_NUMERIC: return Kind::digit;
-    case U_WB_EXTENDNUMLET: return Kind::joiner;
-    case U_WB_MIDLETTER: return Kind::mid_letter;
-    case U_WB_MIDNUM: return Kind::mid_number;
-    case U_WB_MIDNUMLET: return Kind::mid_both;
-    case U_WB_SINGLE_QUOTE: return Kind::quote;
-    case U_WB_DOUBLE_QUOTE: return Kind::double_quote;
-    case U_WB_EXTEND: case U_WB_FORMAT: return Kind::extend;
-    case U_WB_KATAKANA: return Kind::dictionary;
-    default: return Kind::other;
+    case U_WB_ALETTER:
+      return Kind::letter;
+    case U_WB_HEBREW_LETTER:
+      return Kind::hebrew;
+    case U_WB_NUMERIC:
+      return Kind::digit;
+    case U_WB_EXTENDNUMLET:
+      return Kind::joiner;
+    case U_WB_MIDLETTER:
+      return Kind::mid_letter;
+    case U_WB_MIDNUM:
+      return Kind::mid_number;
+    case U_WB_MIDNUMLET:
+      return Kind::mid_both;
+    case U_WB_SINGLE_QUOTE:
+      return Kind::quote;
+    case U_WB_DOUBLE_QUOTE:
+      return Kind::double_quote;
+    case U_WB_EXTEND:
+    case U_WB_FORMAT:
+      return Kind::extend;
+    case U_WB_KATAKANA:
+      return Kind::dictionary;
+    default:
+      return Kind::other;
   }
 }
 
@@ -74,18 +86,26 @@ const std::array<Kind, kNearEnd>& near_kinds() {
   return kKinds;
 }
 
-bool is_letter_kind(Kind kind) { return kind == Kind::letter || kind == Kind::hebrew; }
+bool is_letter_kind(Kind kind) {
+  return kind == Kind::letter || kind == Kind::hebrew;
+}
 
 // Does a middle mark hold together what stands before and behind it? (WB6, WB7, WB7b, WB11)
 bool holds(Kind before, Kind mark, Kind behind) {
   const bool letters = is_letter_kind(before) && is_letter_kind(behind);
   const bool digits = before == Kind::digit && behind == Kind::digit;
   switch (mark) {
-    case Kind::mid_letter: return letters;
-    case Kind::mid_number: return digits;
-    case Kind::mid_both: case Kind::quote: return letters || digits;
-    case Kind::double_quote: return before == Kind::hebrew && behind == Kind::hebrew;
-    default: return false;
+    case Kind::mid_letter:
+      return letters;
+    case Kind::mid_number:
+      return digits;
+    case Kind::mid_both:
+    case Kind::quote:
+      return letters || digits;
+    case Kind::double_quote:
+      return before == Kind::hebrew && behind == Kind::hebrew;
+    default:
+      return false;
   }
 }
 
@@ -147,13 +167,17 @@ std::optional<std::size_t> count_by_rules(std::string_view utf8) {
       continue;
     }
     switch (kind) {
-      case Kind::dictionary: return std::nullopt;
+      case Kind::dictionary:
+        return std::nullopt;
       case Kind::extend:  // WB4; behind a mark or a joiner ICU's rules have turns of their own
         if (mark != Kind::other || before == Kind::joiner) return std::nullopt;
         break;
-      case Kind::letter: case Kind::hebrew: case Kind::digit: case Kind::joiner: {
-        const bool goes_on = before != Kind::other &&
-                             (mark == Kind::other || holds(before, mark, kind));
+      case Kind::letter:
+      case Kind::hebrew:
+      case Kind::digit:
+      case Kind::joiner: {
+        const bool goes_on =
+            before != Kind::other && (mark == Kind::other || holds(before, mark, kind));
         if (!goes_on) counted = false;
         // A joiner alone is no word; two are, and so is one with anything beside it.
         if (!counted && (kind != Kind::joiner || goes_on)) {
@@ -225,6 +249,8 @@ std::size_t WordCounter::count(std::string_view utf8) {
   return words ? *words : count_by_icu(utf8);
 }
 
-std::size_t WordCounter::count_by_icu(std::string_view utf8) { return rooms_->count(utf8); }
+std::size_t WordCounter::count_by_icu(std::string_view utf8) {
+  return rooms_->count(utf8);
+}
 
 }  // namespace khabar

@@ -122,7 +122,7 @@ bool may_be_mojibake(std::string_view utf8) {
 }
 
 DecodedText decode_feed(CharsetDecoder& decoder, std::string_view bytes,
-                    std::string_view content_type) {
+                        std::string_view content_type) {
   if (const auto encoding = encoding_by_zeros(bytes)) {
     return decoded_as(decoder, *encoding, bytes);
   }

@@ -17,6 +17,7 @@ std::string xml_declared_charset(std::string_view bytes);
 // Cheap; says yes rather than no.
 bool may_be_mojibake(std::string_view utf8);
 
-DecodedText decode_feed(CharsetDecoder& decoder, std::string_view bytes, std::string_view content_type);
+DecodedText decode_feed(CharsetDecoder& decoder, std::string_view bytes,
+                        std::string_view content_type);
 
 }  // namespace khabar

@@ -18,10 +18,10 @@ constexpr std::array<std::string_view, kPlainFeatures> kNames{
 };
 
 constexpr std::array<std::string_view, kClassGroups> kGroupNames{
-    "class_content", "class_article", "class_title", "class_lede", "class_comment",
-    "class_related", "class_share", "class_author", "class_navigation", "class_advert",
-    "class_caption", "class_meta", "class_newsletter", "class_date", "class_sidebar",
-    "class_footer", "class_overlay", "class_hidden", "class_quote", "class_widget",
+    "class_content", "class_article", "class_title",      "class_lede",       "class_comment",
+    "class_related", "class_share",   "class_author",     "class_navigation", "class_advert",
+    "class_caption", "class_meta",    "class_newsletter", "class_date",       "class_sidebar",
+    "class_footer",  "class_overlay", "class_hidden",     "class_quote",      "class_widget",
     "class_listing", "class_header"};
 
 float ratio(std::size_t part, std::size_t whole) {
@@ -86,7 +86,9 @@ float capital_share(std::string_view text) {
 
 }  // namespace
 
-std::size_t BlockFeatures::count() { return kPlainFeatures + kClassGroups; }
+std::size_t BlockFeatures::count() {
+  return kPlainFeatures + kClassGroups;
+}
 
 std::string_view BlockFeatures::name(std::size_t feature) {
   return feature < kPlainFeatures ? kNames[feature] : kGroupNames[feature - kPlainFeatures];
@@ -202,8 +204,9 @@ void BlockFeatures::wrappers(const BlockParser& page) {
     own_column(k_in_best)[b] = inside;
     own_column(k_levels_to_best)[b] =
         inside ? static_cast<float>(block.depth) - static_cast<float>(all[best].depth) : -1.0f;
-    own_column(k_position_in_best)[b] =
-        inside ? ratio(b - best_first, best_last - best_first + 1) : b < best_first ? -1.0f : 2.0f;
+    own_column(k_position_in_best)[b] = inside ? ratio(b - best_first, best_last - best_first + 1)
+                                        : b < best_first ? -1.0f
+                                                         : 2.0f;
     std::int32_t at = all[block.container].parent;
     for (int up = 0; up < 3 && at >= 0; ++up, at = all[at].parent) {
       const Container& container = all[at];
@@ -240,15 +243,15 @@ void BlockFeatures::likeness(const BlockParser& page) {
   const std::vector<Block>& all = page.blocks();
   signature_rows_.resize(blocks_);
   std::iota(signature_rows_.begin(), signature_rows_.end(), 0u);
-  std::sort(signature_rows_.begin(), signature_rows_.end(),
-            [&all](std::uint32_t a, std::uint32_t b) {
-              return all[a].signature != all[b].signature ? all[a].signature < all[b].signature
-                                                          : a < b;
-            });
+  std::sort(
+      signature_rows_.begin(), signature_rows_.end(), [&all](std::uint32_t a, std::uint32_t b) {
+        return all[a].signature != all[b].signature ? all[a].signature < all[b].signature : a < b;
+      });
   for (std::size_t from = 0; from < blocks_;) {
     std::size_t to = from, bytes = 0, links = 0, ends = 0;
-    for (; to < blocks_ && all[signature_rows_[to]].signature ==
-                               all[signature_rows_[from]].signature; ++to) {
+    for (;
+         to < blocks_ && all[signature_rows_[to]].signature == all[signature_rows_[from]].signature;
+         ++to) {
       const Block& block = all[signature_rows_[to]];
       bytes += block.bytes();
       links += block.link_bytes;

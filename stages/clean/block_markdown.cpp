@@ -10,11 +10,20 @@ constexpr std::size_t kInlineDepthMax = 24;
 
 std::string_view opening(Tag tag) {
   switch (tag) {
-    case Tag::b: case Tag::strong: return "**";
-    case Tag::i: case Tag::em: return "*";
-    case Tag::code: return "`";
-    case Tag::del: case Tag::s: case Tag::strike: return "~~";
-    default: return {};
+    case Tag::b:
+    case Tag::strong:
+      return "**";
+    case Tag::i:
+    case Tag::em:
+      return "*";
+    case Tag::code:
+      return "`";
+    case Tag::del:
+    case Tag::s:
+    case Tag::strike:
+      return "~~";
+    default:
+      return {};
   }
 }
 
@@ -29,7 +38,8 @@ std::vector<const Node*> wrappers_of(const Node* text) {
     const bool marks = !opening(up->tag).empty();
     const bool link = up->tag == Tag::a && is_safe_link(up->attribute(AttributeName::href));
     if (marks || link) out.push_back(up);
-    if (up->tag == Tag::p || up->tag == Tag::div || up->tag == Tag::body || up->tag == Tag::li) break;
+    if (up->tag == Tag::p || up->tag == Tag::div || up->tag == Tag::body || up->tag == Tag::li)
+      break;
   }
   std::reverse(out.begin(), out.end());
   return out;

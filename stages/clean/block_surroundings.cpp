@@ -1,5 +1,5 @@
-// Second part of BlockFeatures: the section a block stands in, the way through the tree to its likely
-// companions, and the page's own claims.
+// Second part of BlockFeatures: the section a block stands in, the way through the tree to its
+// likely companions, and the page's own claims.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -10,7 +10,7 @@
 namespace khabar {
 namespace {
 
-constexpr float kFar = 8;               // log scale: further than any block
+constexpr float kFar = 8;  // log scale: further than any block
 
 bool is_sentence(const Block& block) {
   return block.bytes() >= 80 && block.marks > 0 && block.link_bytes * 2 < block.bytes() &&
@@ -112,7 +112,7 @@ void BlockFeatures::other_stories(const BlockParser& page) {
     const bool own = containers[c].element->tag == Tag::article;
     articles += own;
     numbers[c] = articles;
-    container_marks_[c] = own ? static_cast<std::int32_t>(c)
+    container_marks_[c] = own                        ? static_cast<std::int32_t>(c)
                           : containers[c].parent < 0 ? -1
                                                      : container_marks_[containers[c].parent];
   }
@@ -131,7 +131,8 @@ void BlockFeatures::other_stories(const BlockParser& page) {
   std::size_t headlines = 0;
   for (std::size_t b = 0; b < blocks_; ++b) {
     own_column(k_h1s_before)[b] = log_distance(headlines);
-    headlines += h1 < blocks_ && (all[b].signature == all[h1].signature || all[b].heading_level == 1);
+    headlines +=
+        h1 < blocks_ && (all[b].signature == all[h1].signature || all[b].heading_level == 1);
     if (b == 0 || all[b].signature != all[b - 1].signature) continue;
     own_column(k_same_make_prev)[b] = 1;
     own_column(k_same_make_next)[b - 1] = 1;
@@ -163,7 +164,8 @@ void BlockFeatures::main_makes(const BlockParser& page) {
   };
   const auto worth_main = [&](const Block& block) {
     return most > 0 && block.signature == main && is_sentence(block)
-               ? static_cast<float>(block.bytes()) : 0.0f;
+               ? static_cast<float>(block.bytes())
+               : 0.0f;
   };
   const float total = sums(worth_main);
   std::size_t last = blocks_;

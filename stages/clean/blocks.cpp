@@ -14,6 +14,7 @@ constexpr std::uint32_t kSentenceBytes = 80;
 constexpr ClassGroups kFragmentLink = bit_of(ClassGroup::navigation);
 constexpr std::uint32_t kBreakParts = 60;  // a single <br> parts lines that are at least so long
 
+// clang-format off
 bool is_skipped(const Node* element) {
   if (element->ns != Namespace::html) return true;
   switch (element->tag) {
@@ -72,6 +73,7 @@ std::uint32_t flags_of(const Node* element) {
     default: return heading_level(element->tag) > 0 ? std::uint32_t{kInHeading} : 0u;
   }
 }
+// clang-format on
 
 bool hides(std::string_view style) {
   for (std::size_t at = 0; at + 7 < style.size(); ++at) {
@@ -81,7 +83,8 @@ bool hides(std::string_view style) {
       if (c == ';') break;
       if (c != ' ') compact += static_cast<char>(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
     }
-    if (compact.starts_with("display:none") || compact.starts_with("visibility:hidden")) return true;
+    if (compact.starts_with("display:none") || compact.starts_with("visibility:hidden"))
+      return true;
   }
   return false;
 }
@@ -181,11 +184,15 @@ void BlockParser::read_attributes(Frame& frame) {
         if (structural) frame.own_groups |= known.groups;
         break;
       }
-      case AttributeName::id: name_groups(value); break;
+      case AttributeName::id:
+        name_groups(value);
+        break;
       case AttributeName::style:
         if (hides(value)) frame.flags |= kHidden | kInvisible;
         break;
-      case AttributeName::hidden: frame.flags |= kHidden | kInvisible; break;
+      case AttributeName::hidden:
+        frame.flags |= kHidden | kInvisible;
+        break;
       case AttributeName::aria_hidden:
         if (value == "true") frame.flags |= kHidden;
         break;
@@ -203,7 +210,8 @@ void BlockParser::read_attributes(Frame& frame) {
         if (value == "complementary") frame.flags |= kInAside;
         name_groups(value);
         break;
-      default: break;
+      default:
+        break;
     }
   }
   frame.signature = mix(static_cast<std::uint32_t>(tag), class_hash);
@@ -251,11 +259,22 @@ void BlockParser::leave() {
   const Frame& frame = frames_.back();
   if (frame.is_block) flush();
   switch (frame.element->tag) {
-    case Tag::a: --link_depth_; break;
-    case Tag::b: case Tag::strong: --bold_depth_; break;
-    case Tag::i: case Tag::em: --italic_depth_; break;
-    case Tag::pre: --pre_depth_; break;
-    default: break;
+    case Tag::a:
+      --link_depth_;
+      break;
+    case Tag::b:
+    case Tag::strong:
+      --bold_depth_;
+      break;
+    case Tag::i:
+    case Tag::em:
+      --italic_depth_;
+      break;
+    case Tag::pre:
+      --pre_depth_;
+      break;
+    default:
+      break;
   }
   frames_.pop_back();
 }

@@ -45,8 +45,8 @@ enum BlockFlag : std::uint32_t {
   kInAmp = 1u << 18,
   kAllBold = 1u << 19,
   kAllItalic = 1u << 20,
-  kAfterImage = 1u << 21,      // an <img> or <figure> picture stands between it and the block before
-  kInvisible = 1u << 22,  // display:none or [hidden]: no reader sees it, whatever scripts may do
+  kAfterImage = 1u << 21,  // an <img> or <figure> picture stands between it and the block before
+  kInvisible = 1u << 22,   // display:none or [hidden]: no reader sees it, whatever scripts may do
 };
 
 struct Container {
@@ -66,13 +66,13 @@ struct Block {
   std::int32_t container = -1;       // the block-level element that holds the text
   const Node* first = nullptr;       // first and last text node
   const Node* last = nullptr;
-  Tag tag = Tag::none;               // what decides its kind: p, h1.., li, td, blockquote, div ...
+  Tag tag = Tag::none;  // what decides its kind: p, h1.., li, td, blockquote, div ...
   std::uint8_t heading_level = 0, list_depth = 0;
   std::uint16_t depth = 0, links = 0;
   std::uint32_t flags = 0;
   std::uint32_t link_bytes = 0;
-  std::uint32_t signature = 0;       // of the element and its two parents
-  const Node* first_link = nullptr;  // <a>
+  std::uint32_t signature = 0;                     // of the element and its two parents
+  const Node* first_link = nullptr;                // <a>
   std::uint32_t words = 0, marks = 0, digits = 0;  // marks: . , ! ? and their kin of every script
   bool ends_sentence = false, ends_colon = false;
   GroupDistances groups{};
@@ -138,8 +138,8 @@ class BlockParser {
   std::string text_;
   Block open_;
   bool has_open_ = false;
-  const Node* link_ = nullptr;    // the open one, where link_depth_ > 0
-  bool image_seen_ = false;       // since the last block
+  const Node* link_ = nullptr;     // the open one, where link_depth_ > 0
+  bool image_seen_ = false;        // since the last block
   std::uint32_t plain_bytes_ = 0;  // of the open block, outside bold; and outside italic
   std::uint32_t upright_bytes_ = 0;
   int pending_breaks_ = 0;

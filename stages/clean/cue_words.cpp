@@ -21,7 +21,8 @@ constexpr CueWords kCueWords[] = {
      "читайте також більше okuyun devamı ilgili haberler haber baca juga artikel terkait xem thêm "
      "đọc اقرأ أيضا أيضاً ايضا المزيد إقرأ شاهد مواضيع ذات صلة متعلقة التالي السابق بیشتر بخوانید "
      "مطالب مرتبط مزید پڑھیں עוד קרא קראו पढ़ें और भी διαβάστε επίσης περισσότερα 関連 記事 関連記事 "
-     "あわせて読みたい 相关阅读 相关新闻 延伸阅读 推荐阅读 相關新聞 相關報導 延伸閱讀 관련기사 관련뉴스"},
+     "あわせて読みたい 相关阅读 相关新闻 延伸阅读 推荐阅读 相關新聞 相關報導 延伸閱讀 관련기사 "
+     "관련뉴스"},
     {Cue::share,
      "share tweet follow us facebook twitter instagram whatsapp telegram linkedin pinterest "
      "youtube reddit tiktok email print copy link bookmark partager suivez síguenos seguir "
@@ -111,7 +112,9 @@ constexpr void for_each_word(std::string_view text, Visit visit) {
   if (hash != 0) visit(hash);
 }
 
-constexpr std::size_t slot_of(std::uint64_t hash) { return (hash ^ hash >> 32) & (kSlots - 1); }
+constexpr std::size_t slot_of(std::uint64_t hash) {
+  return (hash ^ hash >> 32) & (kSlots - 1);
+}
 
 CueTable make_table() {
   CueTable table;
@@ -120,8 +123,8 @@ CueTable make_table() {
       std::size_t at = slot_of(hash);
       while (table.keys[at] != 0 && table.keys[at] != hash) at = (at + 1) & (kSlots - 1);
       table.keys[at] = hash;
-      table.cues[at] = static_cast<std::uint16_t>(
-          table.cues[at] | 1u << static_cast<unsigned>(group.cue));
+      table.cues[at] =
+          static_cast<std::uint16_t>(table.cues[at] | 1u << static_cast<unsigned>(group.cue));
       return true;
     });
   }

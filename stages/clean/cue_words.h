@@ -28,6 +28,8 @@ inline constexpr int kCues = static_cast<int>(Cue::kCount);
 using Cues = std::uint32_t;
 Cues cues_of(std::string_view text);
 
-constexpr bool has_cue(Cues cues, Cue cue) { return (cues >> static_cast<unsigned>(cue) & 1u) != 0; }
+constexpr bool has_cue(Cues cues, Cue cue) {
+  return (cues >> static_cast<unsigned>(cue) & 1u) != 0;
+}
 
 }  // namespace khabar

@@ -10,7 +10,7 @@
 namespace khabar {
 namespace {
 
-constexpr float kStoryFrom = 0.45f;      // threshold of the model, by cross-validation
+constexpr float kStoryFrom = 0.45f;         // threshold of the model, by cross-validation
 constexpr std::uint32_t kRepeatBytes = 40;  // shorter lines may well stand twice in a story
 
 constexpr std::size_t kCellBytes = 200;
@@ -19,12 +19,22 @@ const std::string kCellBorder = " | ";
 ParagraphKind kind_of(const Block& block) {
   if (block.heading_level > 0) return ParagraphKind::heading;
   switch (block.tag) {
-    case Tag::li: case Tag::dd: case Tag::dt: return ParagraphKind::list_item;
-    case Tag::td: case Tag::th: return ParagraphKind::table_row;
-    case Tag::figcaption: case Tag::caption: return ParagraphKind::caption;
-    case Tag::pre: return ParagraphKind::preformatted;
-    case Tag::blockquote: return ParagraphKind::quote;
-    default: break;
+    case Tag::li:
+    case Tag::dd:
+    case Tag::dt:
+      return ParagraphKind::list_item;
+    case Tag::td:
+    case Tag::th:
+      return ParagraphKind::table_row;
+    case Tag::figcaption:
+    case Tag::caption:
+      return ParagraphKind::caption;
+    case Tag::pre:
+      return ParagraphKind::preformatted;
+    case Tag::blockquote:
+      return ParagraphKind::quote;
+    default:
+      break;
   }
   if (block.has(kInQuote)) return ParagraphKind::quote;
   if (block.has(kInList) && block.list_depth > 0) return ParagraphKind::list_item;
@@ -53,13 +63,20 @@ std::string escaped_pipes(std::string_view markdown) {
 
 std::string_view block_fate_name(BlockFate fate) {
   switch (fate) {
-    case BlockFate::kept: return "kept";
-    case BlockFate::model: return "not story";
-    case BlockFate::repeated: return "repeated";
-    case BlockFate::title: return "title";
-    case BlockFate::elsewhere: return "leads elsewhere";
-    case BlockFate::hidden: return "hidden";
-    case BlockFate::outside: return "outside";
+    case BlockFate::kept:
+      return "kept";
+    case BlockFate::model:
+      return "not story";
+    case BlockFate::repeated:
+      return "repeated";
+    case BlockFate::title:
+      return "title";
+    case BlockFate::elsewhere:
+      return "leads elsewhere";
+    case BlockFate::hidden:
+      return "hidden";
+    case BlockFate::outside:
+      return "outside";
   }
   return "";
 }
@@ -165,7 +182,7 @@ void MainText::emit(const MainTextOptions& options, std::vector<Paragraph>& para
     last_position_ = block.last->id + 1;
     Paragraph paragraph;
     paragraph.kind = kind_of(block);
-    paragraph.level = paragraph.kind == ParagraphKind::heading ? block.heading_level
+    paragraph.level = paragraph.kind == ParagraphKind::heading     ? block.heading_level
                       : paragraph.kind == ParagraphKind::list_item ? block.list_depth
                                                                    : std::uint8_t{0};
     paragraph.ordered = block.has(kOrderedList);

@@ -32,9 +32,9 @@ struct LineShape {
   Ending ending = Ending::open;
   bool has_digit = false;
   bool has_letter = false;
-  bool has_pause = false;      // a comma or the end of a sentence inside the line
+  bool has_pause = false;  // a comma or the end of a sentence inside the line
   bool has_copyright = false;
-  bool has_handle = false;     // an @ somewhere
+  bool has_handle = false;  // an @ somewhere
   bool opens_with_dash = false;
 
   bool is_menu() const {
@@ -67,11 +67,12 @@ bool is_comma(char32_t c) {
 
 bool is_closer(char32_t c) {
   return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0xBB || c == 0xAB ||
-         (c >= 0x2018 && c <= 0x201F) || c == 0x203A || c == 0x300D || c == 0x300F ||
-         c == 0xFF09;
+         (c >= 0x2018 && c <= 0x201F) || c == 0x203A || c == 0x300D || c == 0x300F || c == 0xFF09;
 }
 
-bool is_zero_width(char32_t c) { return c >= 0x200B && c <= 0x200F; }
+bool is_zero_width(char32_t c) {
+  return c >= 0x200B && c <= 0x200F;
+}
 
 std::uint32_t width_of(char32_t c) {
   if (c < 0x2E80) return 1;
@@ -82,7 +83,7 @@ std::uint32_t width_of(char32_t c) {
 LineShape shape_of(std::string_view text) {
   LineShape shape;
   bool in_word = false;
-  bool stopped = false;       // the last character that counts was a full stop
+  bool stopped = false;        // the last character that counts was a full stop
   bool stopped_twice = false;  // ... or ".." or more: cut off, not ended
   bool has_southeast = false;
   bool first = true;
@@ -105,7 +106,7 @@ LineShape shape_of(std::string_view text) {
     if (is_closer(c)) continue;
     stopped_twice = stopped && c == '.';
     stopped = c == '.';
-    shape.ending = is_full_stop(c) && !stopped_twice ? Ending::full
+    shape.ending = is_full_stop(c) && !stopped_twice  ? Ending::full
                    : is_weak_stop(c) || stopped_twice ? Ending::weak
                    : c == ':' || c == 0xFF1A          ? Ending::colon
                                                       : Ending::open;

@@ -63,15 +63,15 @@ class PageFactsCollector {
   PageFacts* facts_ = nullptr;
   std::size_t json_ld_bytes_ = 0;
   ClassHintMemo memo_;
-  std::vector<const Node*> headings_;  // <h1>, of the first walk
-  std::uint32_t headline_ = 0;         // node number; 0: none stands out
+  std::vector<const Node*> headings_;                // <h1>, of the first walk
+  std::uint32_t headline_ = 0;                       // node number; 0: none stands out
   std::uint32_t window_begin_ = 0, window_end_ = 0;  // where lines without a <time> count ...
   std::uint32_t story_begin_ = 0, story_end_ = 0;    // ... but not in the depth of the story
   std::uint32_t last_credit_end_ = 0;
-  std::vector<Side> sides_;                    // open ones
-  std::vector<bool> side_is_own_;              // by number: it holds the headline or the story
-  std::size_t articles_ = 0;                   // open ones
-  std::string line_;                           // the short text at hand
+  std::vector<Side> sides_;        // open ones
+  std::vector<bool> side_is_own_;  // by number: it holds the headline or the story
+  std::size_t articles_ = 0;       // open ones
+  std::string line_;               // the short text at hand
 };
 
 // What the page calls itself: og:title, else the title tag; as written.

@@ -36,7 +36,9 @@ PatternNode symbol_node(Symbol symbol) {
 }
 
 // Long patterns are written over several lines.
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+bool is_space(char c) {
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
 
 class PatternParser {
  public:

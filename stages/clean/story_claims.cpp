@@ -11,9 +11,9 @@
 namespace khabar {
 namespace {
 
-constexpr std::size_t kBodyBytesMin = 150;        // shorter "bodies" are teasers
+constexpr std::size_t kBodyBytesMin = 150;  // shorter "bodies" are teasers
 constexpr std::size_t kDescriptionBytesMin = 40;
-constexpr std::size_t kBlockWordsMax = 160;       // of a block, these tell enough
+constexpr std::size_t kBlockWordsMax = 160;  // of a block, these tell enough
 constexpr std::size_t kBodyWordsMax = 20'000;
 constexpr std::uint8_t kOfBody = 1, kOfDescription = 2;
 
@@ -146,8 +146,7 @@ std::string claimed_body(const std::vector<std::string>& json_ld) {
   std::string best;
   for (const std::string& script : json_ld) {
     const std::string_view json = script;
-    for (std::size_t at = json.find(kKey); at != std::string_view::npos;
-         at = json.find(kKey, at)) {
+    for (std::size_t at = json.find(kKey); at != std::string_view::npos; at = json.find(kKey, at)) {
       at += kKey.size();
       at = json.find_first_not_of(" \t\r\n:", at);
       if (at == std::string_view::npos) break;

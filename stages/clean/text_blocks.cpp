@@ -161,7 +161,8 @@ class Judge {
         verdicts_[i].fate = LineFate::by_itself;
       } else if (lines_[i].evidence == LineEvidence::neighbour) {
         // Weak lines need company all the way: above them the tail, below them furniture.
-        if (i > begin && falls(i - 1)) verdicts_[i] = {LineFate::by_neighbour, as_cause(anchor)};
+        if (i > begin && falls(i - 1))
+          verdicts_[i] = {LineFate::by_neighbour, as_cause(anchor)};
         else if (i + 1 < lines_.size() && is_furniture(i + 1))
           verdicts_[i] = {LineFate::by_neighbour, as_cause(anchor)};
       } else if (i > begin && i + 1 < lines_.size() && is_orphan(lines_[i]) && falls(i - 1) &&

@@ -28,10 +28,27 @@ bool is_skipped_text(const Node* node) {
 bool parts_blocks(const Node* node) {
   if (!node->is_element()) return false;
   switch (node->tag) {
-    case Tag::div: case Tag::p: case Tag::br: case Tag::li: case Tag::ul: case Tag::ol:
-    case Tag::h1: case Tag::h2: case Tag::h3: case Tag::h4: case Tag::td: case Tag::tr:
-    case Tag::section: case Tag::header: case Tag::footer: case Tag::figure: case Tag::time:
-    case Tag::address: case Tag::dd: case Tag::dt: case Tag::aside:
+    case Tag::div:
+    case Tag::p:
+    case Tag::br:
+    case Tag::li:
+    case Tag::ul:
+    case Tag::ol:
+    case Tag::h1:
+    case Tag::h2:
+    case Tag::h3:
+    case Tag::h4:
+    case Tag::td:
+    case Tag::tr:
+    case Tag::section:
+    case Tag::header:
+    case Tag::footer:
+    case Tag::figure:
+    case Tag::time:
+    case Tag::address:
+    case Tag::dd:
+    case Tag::dt:
+    case Tag::aside:
       return true;
     default:
       return false;
@@ -41,8 +58,15 @@ bool parts_blocks(const Node* node) {
 // Elements that dress words, as against <span> and <a>, which pages set apart like blocks.
 bool is_dress(const Node* node) {
   switch (node->tag) {
-    case Tag::b: case Tag::strong: case Tag::i: case Tag::em: case Tag::u: case Tag::font:
-    case Tag::big: case Tag::mark: case Tag::s:
+    case Tag::b:
+    case Tag::strong:
+    case Tag::i:
+    case Tag::em:
+    case Tag::u:
+    case Tag::font:
+    case Tag::big:
+    case Tag::mark:
+    case Tag::s:
       return true;
     default:
       return false;

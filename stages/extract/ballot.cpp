@@ -23,6 +23,7 @@ bool is_one_of(std::string_view key, const Words& words) {
 }
 
 // Accounts that wrote nothing.
+// clang-format off
 constexpr std::string_view kNobody[] = {
     "admin", "administrator", "wordpressadmin", "wpadmin", "webmaster", "author", "autor", "user",
     "unknown", "none", "null", "undefined", "by", "von", "par", "por", "anonymous", "root",
@@ -30,15 +31,17 @@ constexpr std::string_view kNobody[] = {
     "publishedby", "authors", "autoren", "name", "s", "fullbio", "bio", "seeall", "follow",
     "contributors", "contributorcontent", "vorlesen", "nachricht", "articles", "beitrage",
     "ofthisarticle", "mehr", "permalink", "archives", "home", "suche", "search"};
+// clang-format on
 // Houses that speak for themselves: an answer when there is no better one.
 constexpr std::string_view kStaff[] = {
-    "redaktion", "redaccion", "redaction", "redazione", "redacao", "redactie", "staff", "editor",
-    "editors", "editorial", "editorialstaff", "editorialteam", "guest", "guestauthor", "newsdesk",
-    "staffwriter", "staffreport", "staffreporter", "newsroom", "online", "onlineredaktion",
-    "التحرير", "المحرر", "редакция"};
+    "redaktion", "redaccion",   "redaction",       "redazione",   "redacao",        "redactie",
+    "staff",     "editor",      "editors",         "editorial",   "editorialstaff", "editorialteam",
+    "guest",     "guestauthor", "newsdesk",        "staffwriter", "staffreport",    "staffreporter",
+    "newsroom",  "online",      "onlineredaktion", "التحرير",     "المحرر",         "редакция"};
 
 // Words that stand beside names on pages, never in them.
 bool has_foreign_word(const std::string& spaced) {
+  // clang-format off
   static constexpr std::string_view kWords[] = {
       "updated", "published", "posted", "publiziert", "veroffentlicht", "aktualisiert", "minutes",
       "comments", "comment", "kommentare", "share", "teilen", "facebook", "twitter", "linkedin",
@@ -48,6 +51,7 @@ bool has_foreign_word(const std::string& spaced) {
       "biography", "uhr", "reviewed", "archive", "posts", "category", "insights", "contributions",
       "checked", "edited", "more", "our", "links", "reviews", "artikelubersicht", "pressemitteilung",
       "wortlaut", "bild", "bilder", "dec", "nov", "oct", "sept", "feb"};
+  // clang-format on
   for (std::size_t at = 0; at < spaced.size();) {
     const std::size_t end = std::min(spaced.find(' ', at), spaced.size());
     if (is_one_of(std::string_view(spaced).substr(at, end - at), kWords)) return true;
@@ -58,12 +62,14 @@ bool has_foreign_word(const std::string& spaced) {
 
 // "View all posts by Jane Roe" is about Jane Roe.
 std::string_view without_invitation(std::string_view name) {
+  // clang-format off
   static constexpr std::string_view kOpenings[] = {
       "View all posts by ", "View all articles by ", "All posts by ", "Posts by ", "More by ",
       "More from ",         "Alle Beiträge von ",    "Mehr von ",     "Zeige alle Beiträge von ",
       "Voir tous les articles de ", "Ver todas las entradas de ", "Articles by ",
       "Alle Artikel von ",  "Beiträge von ",         "Posted by ",    "Written by ",
       "Author: ",           "Autor: "};
+  // clang-format on
   for (const std::string_view opening : kOpenings) {
     if (name.starts_with(opening)) return name.substr(opening.size());
   }
@@ -100,9 +106,8 @@ Ballot::Ballot(const SiteNames& names, const Bylines& bylines) : bylines_(byline
 Ballot::Tier Ballot::tier_of(const std::string& name, const std::string& key,
                              bool in_margin) const {
   if (in_margin) return margin;
-  const bool site = std::any_of(site_keys_.begin(), site_keys_.end(), [&](const std::string& s) {
-    return key == s || key == "the" + s;
-  });
+  const bool site = std::any_of(site_keys_.begin(), site_keys_.end(),
+                                [&](const std::string& s) { return key == s || key == "the" + s; });
   if (site || is_one_of(key, kStaff)) return staff;
   // "Redaktion Coast Herald".
   for (const std::string& one : site_keys_) {

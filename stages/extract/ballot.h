@@ -28,8 +28,13 @@ class Ballot {
   const std::string& agency() const { return agency_; }
 
  private:
-  enum Tier : std::uint8_t { people, staff, margin, kTiers };  // a tier counts where those before
-                                                               // it name nobody
+  enum Tier : std::uint8_t {
+    people,
+    staff,
+    margin,
+    kTiers
+  };  // a tier counts where those before
+      // it name nobody
   struct Vote {
     double weight = 0;
     std::vector<std::string> names, keys;

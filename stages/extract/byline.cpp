@@ -122,8 +122,8 @@ bool is_capitalised(std::string_view name, const BylineWords& words) {
 // A civil title ("frau", "mrs") with a single word behind it is a name of its own.
 bool is_handle_of_title(std::string_view key, std::size_t title_end) {
   const std::string_view title = key.substr(0, title_end);
-  for (const std::string_view civil : {"frau", "herr", "mr", "mrs", "ms", "miss", "madame",
-                                       "sir", "lady"}) {
+  for (const std::string_view civil :
+       {"frau", "herr", "mr", "mrs", "ms", "miss", "madame", "sir", "lady"}) {
     if (title == civil) return key.find(' ', title_end + 1) == std::string_view::npos;
   }
   return false;

@@ -26,8 +26,9 @@ class Collector {
       : article_(article), facts_(facts), bylines_(bylines), ballot_(ballot) {
     const std::uint32_t headline = headline_position(facts, article.title);
     const std::uint32_t story = facts.body_position;
-    const std::uint32_t first = headline == 0 ? story : story == 0 ? headline
-                                                                   : std::min(headline, story);
+    const std::uint32_t first = headline == 0 ? story
+                                : story == 0  ? headline
+                                              : std::min(headline, story);
     near_begin_ = first - std::min(first, kNearHeadline);
     near_end_ = std::max(headline, story) + kNearHeadline;
     story_end_ = std::max(facts.body_end_position, headline);
@@ -47,8 +48,8 @@ class Collector {
   Where where(const PagePlace& place) const {
     if (place.in_side) return Where::margin;
     if (place.position >= near_begin_ && place.position <= near_end_) return Where::near;
-    const bool behind = place.position + 60 > story_end_ &&
-                        place.position <= story_end_ + kBehindStory;
+    const bool behind =
+        place.position + 60 > story_end_ && place.position <= story_end_ + kBehindStory;
     return behind ? Where::behind : Where::elsewhere;
   }
 
@@ -82,17 +83,17 @@ class Collector {
       const std::size_t to = std::min(text.find('\n', from), text.size());
       const std::string line = text.substr(from, to - from);
       from = to + 1;
-      const bool bare = (bylines_.words().senses(folded(line, FoldMarks::drop)) &
-                         BylineWords::by) != 0;
+      const bool bare =
+          (bylines_.words().senses(folded(line, FoldMarks::drop)) & BylineWords::by) != 0;
       if (!bare && !line.empty()) return line;
     }
     return {};
   }
 
   static bool is_about_more_than_names(const CreditMark& mark) {
-    for (const std::string_view word : {"bio", "about", "desc", "avatar", "image", "photo",
-                                        "social", "comment", "prep", "label", "position", "role",
-                                        "job", "date", "more"}) {
+    for (const std::string_view word :
+         {"bio", "about", "desc", "avatar", "image", "photo", "social", "comment", "prep", "label",
+          "position", "role", "job", "date", "more"}) {
       if (mark.place.class_id.find(word) != std::string::npos) return true;
     }
     return false;
@@ -195,8 +196,8 @@ class Collector {
         const std::size_t at = mark.text.find(word);
         if (at == std::string::npos) continue;
         std::string rest = mark.text.substr(at + 1);
-        for (const std::string_view end : {"\n", " am ", " on ", " um ", " at ", " in ", " | ",
-                                           " le ", " el "}) {
+        for (const std::string_view end :
+             {"\n", " am ", " on ", " um ", " at ", " in ", " | ", " le ", " el "}) {
           rest = rest.substr(0, std::min(rest.find(end), rest.size()));
         }
         const std::vector<std::string> names = bylines_.authors_from_byline(rest);
@@ -238,14 +239,14 @@ class Collector {
   std::uint32_t near_begin_ = 0, near_end_ = 0, story_end_ = 0;
 };
 
-void vote_metas(const PageFacts& facts, double weight,
-                std::initializer_list<std::string_view> tags, Ballot& ballot) {
+void vote_metas(const PageFacts& facts, double weight, std::initializer_list<std::string_view> tags,
+                Ballot& ballot) {
   for (const std::string_view tag : tags) {
     std::vector<std::string> texts;
     for (const MetaTag& meta : facts.metas) {
       if (meta.name != tag || meta.content.size() >= 300) continue;
-      const bool address = meta.content.find("://") != std::string::npos ||
-                           meta.content.starts_with('@');
+      const bool address =
+          meta.content.find("://") != std::string::npos || meta.content.starts_with('@');
       if (!address) texts.push_back(meta.content);
     }
     if (!texts.empty()) ballot.vote_lists(weight, texts);
@@ -275,10 +276,14 @@ Credits choose_credits(const Article& article, const PageFacts& facts,
   ballot.vote_lists(kStructured * 0.5, structured.organizations, true);
   vote_metas(facts, kParsely, {"parsely-author"}, ballot);
   vote_metas(facts, kSailthru, {"sailthru.author"}, ballot);
-  vote_metas(facts, kArticleAuthor, {"article:author", "article:author_name", "og:author",
-                                     "og:article:author", "cxenseparse:author"}, ballot);
-  vote_metas(facts, kMetaAuthor, {"author", "authors", "dc.creator", "dcterms.creator", "byl",
-                                  "byline", "citation_author", "creator", "rbauthors"}, ballot);
+  vote_metas(facts, kArticleAuthor,
+             {"article:author", "article:author_name", "og:author", "og:article:author",
+              "cxenseparse:author"},
+             ballot);
+  vote_metas(facts, kMetaAuthor,
+             {"author", "authors", "dc.creator", "dcterms.creator", "byl", "byline",
+              "citation_author", "creator", "rbauthors"},
+             ballot);
   vote_twitter_labels(facts, ballot);
   Collector(article, facts, bylines, ballot).collect();
   Credits credits;

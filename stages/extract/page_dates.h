@@ -18,10 +18,10 @@ struct PageDates {
 };
 
 struct PageDateContext {
-  std::string_view url;       // of the page; may carry /2020/05/01/
-  std::string_view language;  // for the order of day and month
-  std::string_view country;   // ISO 3166, lower case: settles 5/6/2020 in English
-  std::string_view title;     // as chosen: its heading is where dates are looked for
+  std::string_view url;                // of the page; may carry /2020/05/01/
+  std::string_view language;           // for the order of day and month
+  std::string_view country;            // ISO 3166, lower case: settles 5/6/2020 in English
+  std::string_view title;              // as chosen: its heading is where dates are looked for
   std::span<const Paragraph> story;    // its first and last lines may bear a date
   std::optional<PartialTime> fetched;  // no story is of later than this, give or take a day
 };
@@ -30,7 +30,8 @@ struct PageDateContext {
 // date that stands alone between headline and story. Where both speak and differ, the shown one is
 // right more often, two to one and more: heads give the day of UTC, of the first draft, of the
 // template. Without either: the URL, then weaker marks, then the story's first and last lines and
-// the title tag, then scripts, then what says when it was changed. What a <time> in a comment says never counts.
+// the title tag, then scripts, then what says when it was changed. What a <time> in a comment says
+// never counts.
 PageDates choose_dates(const PageFacts& facts, const StructuredArticle& structured,
                        const PageDateContext& context, DateParser& parser);
 

@@ -60,9 +60,9 @@ struct Separator {
 
 // " | ", " - ", " – ", " :: ", " » ", and the bar without blanks.
 std::vector<Separator> separators_of(std::string_view title) {
-  static constexpr std::array<std::string_view, 15> kMarks{
-      " | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " « ", " / ", " ~ ", " : ", " > ",
-      " ‹ ", "|"};
+  static constexpr std::array<std::string_view, 15> kMarks{" | ", " - ",  " – ", " — ", " · ",
+                                                           " • ", " :: ", " » ", " « ", " / ",
+                                                           " ~ ", " : ",  " > ", " ‹ ", "|"};
   std::vector<Separator> out;
   for (std::size_t at = 0; at < title.size();) {
     bool found = false;
@@ -112,9 +112,9 @@ bool names_site(std::string_view part, const SiteNames& names) {
     }
   }
   const std::string label = key_without_blanks(names.host_label);
-  return label.size() >= 3 && (key == label || (key.size() >= 4 && label.find(key) == 0) ||
-                               (label.size() >= 4 && key.starts_with(label) &&
-                                key.size() <= label.size() + 6));
+  return label.size() >= 3 &&
+         (key == label || (key.size() >= 4 && label.find(key) == 0) ||
+          (label.size() >= 4 && key.starts_with(label) && key.size() <= label.size() + 6));
 }
 
 struct Candidate {
@@ -138,7 +138,8 @@ std::string site_by_title_tag(const PageFacts& facts, const SiteNames& names) {
   const std::string_view tag = facts.title_tag;
   const std::string head = key_without_blanks(tag.substr(0, marks.back().begin));
   const std::string tail = key_without_blanks(tag.substr(marks.back().end));
-  if (head.empty() || tail.empty() || names_site(tag.substr(0, marks.back().begin), names)) return {};
+  if (head.empty() || tail.empty() || names_site(tag.substr(0, marks.back().begin), names))
+    return {};
   bool has_head = false, has_tail = false;
   for (const HeadingMark& heading : facts.headings) {
     if (heading.text.size() > 400) continue;
@@ -193,8 +194,8 @@ std::uint32_t headline_position(const PageFacts& facts, std::string_view title) 
     if (key.size() < 4 || size * 3 < key.size() || size > key.size() * 3 + 40) continue;
     const std::string other = key_without_blanks(heading.text);
     if (other == key && heading.level <= 2) return at;
-    const bool alike = other.size() > 8 && (key.find(other) != key.npos ||
-                                            other.find(key) != other.npos);
+    const bool alike =
+        other.size() > 8 && (key.find(other) != key.npos || other.find(key) != other.npos);
     if (alike && similar == 0) similar = at;
   }
   return similar != 0 ? similar : last;
@@ -244,10 +245,9 @@ std::string choose_title(const PageFacts& facts, const StructuredArticle& struct
                                        "sailthru.title", "dc.title", "dcterms.title"}),
                   open_graph);
   std::vector<WordSet> evidence;
-  for (const std::string_view said : {std::string_view{facts.title_tag},
-                                      std::string_view{open_graph},
-                                      std::string_view{structured.headline},
-                                      meta_content(facts, {"twitter:title"})}) {
+  for (const std::string_view said :
+       {std::string_view{facts.title_tag}, std::string_view{open_graph},
+        std::string_view{structured.headline}, meta_content(facts, {"twitter:title"})}) {
     if (!said.empty()) evidence.push_back(words_of(said));
   }
   if (const HeadingMark* heading = best_heading(facts, evidence, names)) {

@@ -13,7 +13,7 @@ namespace khabar {
 
 // Names the site goes by, to be cut from titles: og:site_name, publisher, the host's own label.
 struct SiteNames {
-  std::string site_name;   // as a reader knows it; may be empty
+  std::string site_name;  // as a reader knows it; may be empty
   std::string publisher;
   std::string host_label;  // "aljazeera" of "www.aljazeera.net"
 };

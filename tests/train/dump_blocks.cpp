@@ -1,5 +1,6 @@
 // dump_blocks OUT_PREFIX FILE.html...: the blocks of pages with their features, for
-// train_block_model.py. Writes OUT_PREFIX.f32 (rows of float32) and OUT_PREFIX.jsonl (a line a block:
+// train_block_model.py. Writes OUT_PREFIX.f32 (rows of float32) and OUT_PREFIX.jsonl (a line a
+// block:
 // {"page": file number, "tag": .., "text": ..}); the first line of the latter names the features.
 #include <cstdio>
 #include <fstream>

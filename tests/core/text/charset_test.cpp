@@ -16,16 +16,19 @@ namespace khabar {
 namespace {
 
 const char* const kArabic =
-    "أعلنت وزارة الزراعة اليوم بدء موسم حصاد القمح في المحافظات الشرقية، وقال المدير إن الإنتاج هذا "
+    "أعلنت وزارة الزراعة اليوم بدء موسم حصاد القمح في المحافظات الشرقية، وقال المدير إن الإنتاج "
+    "هذا "
     "العام أفضل من العام الماضي بفضل الأمطار الغزيرة التي هطلت في الربيع.";
 const char* const kRussian =
-    "Министерство сельского хозяйства сообщило сегодня о начале уборки пшеницы в восточных областях "
+    "Министерство сельского хозяйства сообщило сегодня о начале уборки пшеницы в восточных "
+    "областях "
     "страны, урожай этого года будет лучше прошлогоднего благодаря дождям.";
 const char* const kFrench =
     "Le ministère a annoncé le début de la récolte du blé dans les régions de l’est, où les pluies "
     "du printemps ont été généreuses cette année.";
 const char* const kGreek =
-    "Το υπουργείο ανακοίνωσε σήμερα την έναρξη της συγκομιδής του σιταριού στις ανατολικές περιοχές "
+    "Το υπουργείο ανακοίνωσε σήμερα την έναρξη της συγκομιδής του σιταριού στις ανατολικές "
+    "περιοχές "
     "της χώρας μετά τις βροχές της άνοιξης.";
 const char* const kHebrew =
     "משרד החקלאות הודיע היום על תחילת קציר החיטה באזורים המזרחיים של המדינה לאחר הגשמים של האביב";
@@ -35,9 +38,11 @@ const char* const kJapanese =
     "農業省は本日、東部地域で小麦の収穫が始まったと発表した。今年の収穫量は春の雨のおかげで昨年より"
     "良いと担当者は語った。";
 const char* const kChinese =
-    "农业部今天宣布，东部地区的小麦收割工作已经开始。负责人说，由于春季雨水充足，今年的产量比去年好。";
+    "农业部今天宣布，东部地区的小麦收割工作已经开始。负责人说，由于春季雨水充足，今年的产量比去年好"
+    "。";
 const char* const kKorean =
-    "농업부는 오늘 동부 지역에서 밀 수확이 시작되었다고 발표했다. 올해 수확량은 봄비 덕분에 지난해보다 "
+    "농업부는 오늘 동부 지역에서 밀 수확이 시작되었다고 발표했다. 올해 수확량은 봄비 덕분에 "
+    "지난해보다 "
     "많다고 담당자가 말했다.";
 
 std::string encoded(std::string_view utf8, const char* icu_name) {
@@ -47,9 +52,9 @@ std::string encoded(std::string_view utf8, const char* icu_name) {
   const icu::UnicodeString text = icu::UnicodeString::fromUTF8(
       icu::StringPiece(utf8.data(), static_cast<std::int32_t>(utf8.size())));
   std::string out(static_cast<std::size_t>(text.length()) * 4 + 8, ' ');
-  const std::int32_t size = ucnv_fromUChars(converter, out.data(),
-                                            static_cast<std::int32_t>(out.size()), text.getBuffer(),
-                                            text.length(), &status);
+  const std::int32_t size =
+      ucnv_fromUChars(converter, out.data(), static_cast<std::int32_t>(out.size()),
+                      text.getBuffer(), text.length(), &status);
   ucnv_close(converter);
   out.resize(static_cast<std::size_t>(size));
   return out;
@@ -89,13 +94,20 @@ TEST_F(Charset, GoodUtf8IsNotCopied) {
 
 TEST_F(Charset, BelievesDeclarationsThatFit) {
   const std::tuple<const char*, const char*, const char*> cases[] = {
-      {kArabic, "windows-1256", "windows-1256"}, {kArabic, "ISO-8859-6", "ISO-8859-6"},
-      {kRussian, "windows-1251", "windows-1251"}, {kRussian, "KOI8-R", "KOI8-R"},
-      {kFrench, "windows-1252", "windows-1252"}, {kGreek, "windows-1253", "windows-1253"},
-      {kHebrew, "windows-1255", "windows-1255"}, {kThai, "windows-874", "windows-874"},
-      {kJapanese, "Shift_JIS", "Shift_JIS"},     {kJapanese, "EUC-JP", "EUC-JP"},
-      {kJapanese, "ISO-2022-JP", "ISO-2022-JP"}, {kChinese, "GBK", "GBK"},
-      {kKorean, "EUC-KR", "EUC-KR"},             {kChinese, "gb18030", "gb18030"},
+      {kArabic, "windows-1256", "windows-1256"},
+      {kArabic, "ISO-8859-6", "ISO-8859-6"},
+      {kRussian, "windows-1251", "windows-1251"},
+      {kRussian, "KOI8-R", "KOI8-R"},
+      {kFrench, "windows-1252", "windows-1252"},
+      {kGreek, "windows-1253", "windows-1253"},
+      {kHebrew, "windows-1255", "windows-1255"},
+      {kThai, "windows-874", "windows-874"},
+      {kJapanese, "Shift_JIS", "Shift_JIS"},
+      {kJapanese, "EUC-JP", "EUC-JP"},
+      {kJapanese, "ISO-2022-JP", "ISO-2022-JP"},
+      {kChinese, "GBK", "GBK"},
+      {kKorean, "EUC-KR", "EUC-KR"},
+      {kChinese, "gb18030", "gb18030"},
   };
   for (const auto& [language_text, icu_name, name] : cases) {
     const std::string bytes = encoded(language_text, icu_name);
@@ -109,13 +121,20 @@ TEST_F(Charset, BelievesDeclarationsThatFit) {
 
 TEST_F(Charset, DetectsWhatNobodyDeclared) {
   const std::tuple<const char*, const char*, const char*> cases[] = {
-      {kArabic, "windows-1256", "windows-1256"}, {kArabic, "ISO-8859-6", "ISO-8859-6"},
-      {kRussian, "windows-1251", "windows-1251"}, {kRussian, "KOI8-R", "KOI8-U"},
-      {kRussian, "ISO-8859-5", "ISO-8859-5"},    {kRussian, "ibm-866", "IBM866"},
-      {kFrench, "windows-1252", "windows-1252"}, {kGreek, "windows-1253", "windows-1253"},
-      {kHebrew, "windows-1255", "windows-1255"}, {kThai, "windows-874", "windows-874"},
-      {kJapanese, "Shift_JIS", "Shift_JIS"},     {kJapanese, "EUC-JP", "EUC-JP"},
-      {kJapanese, "ISO-2022-JP", "ISO-2022-JP"}, {kChinese, "GBK", "gb18030"},
+      {kArabic, "windows-1256", "windows-1256"},
+      {kArabic, "ISO-8859-6", "ISO-8859-6"},
+      {kRussian, "windows-1251", "windows-1251"},
+      {kRussian, "KOI8-R", "KOI8-U"},
+      {kRussian, "ISO-8859-5", "ISO-8859-5"},
+      {kRussian, "ibm-866", "IBM866"},
+      {kFrench, "windows-1252", "windows-1252"},
+      {kGreek, "windows-1253", "windows-1253"},
+      {kHebrew, "windows-1255", "windows-1255"},
+      {kThai, "windows-874", "windows-874"},
+      {kJapanese, "Shift_JIS", "Shift_JIS"},
+      {kJapanese, "EUC-JP", "EUC-JP"},
+      {kJapanese, "ISO-2022-JP", "ISO-2022-JP"},
+      {kChinese, "GBK", "gb18030"},
       {kKorean, "EUC-KR", "EUC-KR"},
   };
   for (const auto& [language_text, icu_name, name] : cases) {
@@ -210,12 +229,14 @@ TEST_F(Charset, EveryEncodingDecodesEveryByte) {
 }
 
 TEST(CharsetLabels, AreFoundWhateverTheirCase) {
+  // clang-format off
   const std::pair<const char*, const char*> cases[] = {
       {"UTF8", "UTF-8"},           {" cp1256\n", "windows-1256"},  {"ISO-8859-9", "windows-1254"},
       {"gb2312", "GBK"},           {"ks_c_5601-1987", "EUC-KR"},   {"arabic", "ISO-8859-6"},
       {"x-sjis", "Shift_JIS"},     {"unicode", "UTF-16LE"},        {"tis-620", "windows-874"},
       {"hz-gb-2312", "replacement"}, {"logical", "ISO-8859-8-I"},  {"uft-8", "UTF-8"},
   };
+  // clang-format on
   for (const auto& [label, name] : cases) {
     const auto encoding = encoding_of_label(label);
     ASSERT_TRUE(encoding.has_value()) << label;
@@ -336,8 +357,9 @@ TEST(Charset_, RandomBytesGiveValidUtf8) {
   SCOPED_TRACE(seed);
   std::mt19937 random(seed);
   CharsetDecoder decoder;
-  const char* const kLabels[] = {"", "utf-8", "windows-1256", "gb18030", "shift_jis", "euc-jp",
-                                 "big5", "iso-2022-jp", "utf-16", "euc-kr", "hz-gb-2312"};
+  const char* const kLabels[] = {"",          "utf-8",  "windows-1256", "gb18030",
+                                 "shift_jis", "euc-jp", "big5",         "iso-2022-jp",
+                                 "utf-16",    "euc-kr", "hz-gb-2312"};
   constexpr std::string_view kMarkup = "<a \x1B$B(J>";
   for (int round = 0; round < 3'000; ++round) {
     std::string bytes;

@@ -4,8 +4,8 @@
 
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
-#include <unicode/unistr.h>
 #include <unicode/uniset.h>
+#include <unicode/unistr.h>
 
 #include <gtest/gtest.h>
 
@@ -23,8 +23,8 @@ namespace {
 class IcuTwin {
  public:
   std::string operator()(std::string_view utf8) {
-    icu::UnicodeString text = icu::UnicodeString::fromUTF8(icu::StringPiece(
-        utf8.data(), static_cast<std::int32_t>(utf8.size())));
+    icu::UnicodeString text = icu::UnicodeString::fromUTF8(
+        icu::StringPiece(utf8.data(), static_cast<std::int32_t>(utf8.size())));
     remove(text, odd_harakat_);
     replace(text, marks_not_letters_, u" ");
     text = nfkd_->normalize(text, status_);

@@ -9,6 +9,7 @@
 namespace khabar {
 namespace {
 
+// clang-format off
 TEST(Language, IsTheTextsOwn) {
   const std::pair<const char*, const char*> cases[] = {
       {"أعلنت الوزارة اليوم بدء موسم الحصاد في المحافظات الشرقية بعد أمطار الربيع", "ar"},
@@ -40,6 +41,7 @@ TEST(Language, IsTheTextsOwn) {
     }
   }
 }
+// clang-format on
 
 TEST(Language, DeclarationSettlesWhatTheTextLeavesOpen) {
   EXPECT_EQ(detect_language("محمد", "fa-IR").tag, "fa");
@@ -59,12 +61,13 @@ TEST(Language, PersianKeyboardsDoNotMakePersian) {
 
 TEST(Language, TagsHaveOneSpelling) {
   const std::pair<const char*, const char*> cases[] = {
-      {"ar-SA", "ar"}, {"AR_eg", "ar"}, {"ara", "ar"},  {"arz", "ar"},       {"Arabic", "ar"},
-      {"iw", "he"},    {"in", "id"},    {"zh-Hant-TW", "zh"}, {"nb-NO", "no"}, {"fas", "fa"},
-      {"deu", "de"},   {"ger", "de"},   {" en ", "en"}, {"x-default", ""},   {"und", ""},
-      {"", ""},        {"12", ""},      {"ar, en", "ar"}, {"ckb", "ckb"},    {"fr;q=0.8", "fr"},
+      {"ar-SA", "ar"}, {"AR_eg", "ar"}, {"ara", "ar"},        {"arz", "ar"},     {"Arabic", "ar"},
+      {"iw", "he"},    {"in", "id"},    {"zh-Hant-TW", "zh"}, {"nb-NO", "no"},   {"fas", "fa"},
+      {"deu", "de"},   {"ger", "de"},   {" en ", "en"},       {"x-default", ""}, {"und", ""},
+      {"", ""},        {"12", ""},      {"ar, en", "ar"},     {"ckb", "ckb"},    {"fr;q=0.8", "fr"},
   };
-  for (const auto& [tag, expected] : cases) EXPECT_EQ(normalised_language_tag(tag), expected) << tag;
+  for (const auto& [tag, expected] : cases)
+    EXPECT_EQ(normalised_language_tag(tag), expected) << tag;
 }
 
 TEST(Language, HasADirection) {

@@ -63,7 +63,8 @@ TEST(Normalise, LeavesThePersianLettersWhenAsked) {
 std::string random_text(std::mt19937& random) {
   static const std::u32string kPool =
       U"اللهبسمويكـــىیک ةًَُِّْٰإٓٓٔ\u200B\u200C\u200D\u200E\u200F\u202A\u2066\uFEFF\u00A0\u00AD\u2003"
-      U"\n\r\t    \u2028\u061C15«»“”،.aeé\u0301\u0307\u0323Ａﻻﻼﷺﷲﷴﷸﹶ\uFE71\uFC60\uFCF2ﬁ漢字が\u3099か\u1112"
+      U"\n\r\t    "
+      U"\u2028\u061C15«»“”،.aeé\u0301\u0307\u0323Ａﻻﻼﷺﷲﷴﷸﹶ\uFE71\uFC60\uFCF2ﬁ漢字が\u3099か\u1112"
       U"\u1161\u11AB\u2126\u2800\u3000\uFFFC\u0085\u0001שָׁ\u05C1й\u0306и😀\u2001क\u093C\u0958";
   std::string text;
   const std::size_t length = random() % 80;

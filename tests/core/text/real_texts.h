@@ -33,6 +33,7 @@ inline std::string file_bytes(const std::string& path) {
   FILE* const opened = gzipped ? popen(("gzip -dc '" + path + "' 2>/dev/null").c_str(), "r")
                                : std::fopen(path.c_str(), "rb");
   if (opened == nullptr) return {};
+  // clang-format off
   const std::unique_ptr<FILE, Close> file(opened, Close{gzipped});
   std::string bytes;
   char block[1 << 16];
@@ -66,6 +67,7 @@ inline std::string json_string_at(std::string_view json, std::size_t at) {
       default: out += json[at];
     }
   }
+  // clang-format on
   return out;
 }
 

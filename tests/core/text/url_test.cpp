@@ -63,10 +63,14 @@ TEST(Url, KnowsOnePageByOneAddress) {
 
 TEST(Url, NamesTheSite) {
   const std::pair<const char*, const char*> cases[] = {
-      {"www.example.co.uk", "example.co.uk"}, {"Arabic.News.Example.com.", "example.com"},
-      {"sana.sy", "sana.sy"},                 {"news.gov.sy", "news.gov.sy"},
-      {"192.0.2.1", "192.0.2.1"},             {"[::1]", "[::1]"},
-      {"com", "com"},                         {"localhost", "localhost"},
+      {"www.example.co.uk", "example.co.uk"},
+      {"Arabic.News.Example.com.", "example.com"},
+      {"sana.sy", "sana.sy"},
+      {"news.gov.sy", "news.gov.sy"},
+      {"192.0.2.1", "192.0.2.1"},
+      {"[::1]", "[::1]"},
+      {"com", "com"},
+      {"localhost", "localhost"},
       {"", ""},
   };
   for (const auto& [host, domain] : cases) EXPECT_EQ(registrable_domain(host), domain);
@@ -74,7 +78,8 @@ TEST(Url, NamesTheSite) {
   EXPECT_EQ(host_of("no url"), "");
 }
 
-// --- the conformance cases of web-platform-tests --------------------------------------------------
+// --- the conformance cases of web-platform-tests
+// --------------------------------------------------
 
 // The objects of the test file lie flat, one after the other.
 struct Case {
@@ -154,9 +159,8 @@ TEST(Url, ConformsToWebPlatformTests) {
     const std::string base_text = c.field("base");
     Result<Url> base = invalid("none");
     if (!base_text.empty()) base = parse_url(base_text);
-    const Result<Url> url = !base_text.empty() && !base
-                                ? base
-                                : parse_url(c.field("input"), base ? &*base : nullptr);
+    const Result<Url> url =
+        !base_text.empty() && !base ? base : parse_url(c.field("input"), base ? &*base : nullptr);
     const std::string got = url ? describe(*url, c) : "failure";
     passed += got == expectation(c) ? 1 : 0;
     EXPECT_EQ(got, expectation(c)) << c.json;

@@ -37,9 +37,11 @@ TEST(Utf8, RandomBytesAgreeWithIcu) {
   const unsigned seed = std::random_device{}();
   SCOPED_TRACE(seed);
   std::mt19937 random(seed);
+  // clang-format off
   const std::string pieces[] = {"a", "ب", "é", "漢", "😀", "\xC3", "\xE1\x80",
                                 "\xF0\x90", "\xED\xA0\x80", "\x80", "\xFF", "\xC0\x80",
                                 "0123456789abcdef", "\xF4\x90\x80\x80"};
+  // clang-format on
   for (int round = 0; round < 20'000; ++round) {
     std::string bytes;
     const std::size_t length = random() % 40;
@@ -108,13 +110,13 @@ TEST(Utf8, BlanksAreUnicodeWhiteSpace) {
 
 TEST(Utf8, NamesTheScriptOfALetter) {
   const std::pair<char32_t, Script> cases[] = {
-      {U'a', Script::latin},    {U'é', Script::latin},  {U'7', Script::common},
-      {U'م', Script::arabic},   {U'گ', Script::arabic}, {U'،', Script::common},
-      {U'٣', Script::common},   {U'ﻼ', Script::arabic}, {U'ж', Script::cyrillic},
-      {U'ש', Script::hebrew},   {U'漢', Script::han},   {U'カ', Script::kana},
+      {U'a', Script::latin},    {U'é', Script::latin},     {U'7', Script::common},
+      {U'م', Script::arabic},   {U'گ', Script::arabic},    {U'،', Script::common},
+      {U'٣', Script::common},   {U'ﻼ', Script::arabic},    {U'ж', Script::cyrillic},
+      {U'ש', Script::hebrew},   {U'漢', Script::han},      {U'カ', Script::kana},
       {U'한', Script::hangul},  {U'ก', Script::southeast}, {U'अ', Script::indic},
-      {U'Ω', Script::greek},    {U'«', Script::common}, {U'😀', Script::common},
-      {U'ქ', Script::georgian}, {U'Ա', Script::armenian}, {U'አ', Script::ethiopic},
+      {U'Ω', Script::greek},    {U'«', Script::common},    {U'😀', Script::common},
+      {U'ქ', Script::georgian}, {U'Ա', Script::armenian},  {U'አ', Script::ethiopic},
   };
   for (const auto& [c, script] : cases) EXPECT_EQ(script_of(c), script) << std::hex << c + 0u;
 }

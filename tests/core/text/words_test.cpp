@@ -40,7 +40,8 @@ TEST(Words, RandomTextAgreesWithIcu) {
   SCOPED_TRACE(seed);
   std::mt19937 random(seed);
   static const std::u32string kPool =
-      U"abZéابتهـ15٣,.;:'\"’·_- \n\t«»،\u064B\u0301\u200D\u200C\u00AD\u200Fשל״'한글Ж🙂\u00A0漢กカ/@";
+      U"abZéابتهـ15٣,.;:'\"’·_- "
+      U"\n\t«»،\u064B\u0301\u200D\u200C\u00AD\u200Fשל״'한글Ж🙂\u00A0漢กカ/@";
   WordCounter counter;
   for (int round = 0; round < 20'000; ++round) {
     std::string text;

@@ -66,9 +66,13 @@ std::vector<double> twin(const BlockFeatures& features) {
 
 std::string random_page(std::mt19937& random) {
   const char* tags[] = {"p", "div", "li", "h2", "td", "blockquote", "aside", "article", "nav"};
-  const char* texts[] = {"Home", "<a href=/tag/x>Tag</a>", "The ferry left the old harbour at dawn, "
+  const char* texts[] = {"Home",
+                         "<a href=/tag/x>Tag</a>",
+                         "The ferry left the old harbour at dawn, "
                          "with forty sacks of olives and two goats on board, and came back.",
-                         "© 2024", "Photo: the harbour", "قال الوزير إن الموسم جيد، وإن الأسعار ثابتة."};
+                         "© 2024",
+                         "Photo: the harbour",
+                         "قال الوزير إن الموسم جيد، وإن الأسعار ثابتة."};
   std::string html = "<title>Ferry</title><h1>Ferry</h1>";
   const std::size_t count = 1 + random() % 60;
   for (std::size_t i = 0; i < count; ++i) {

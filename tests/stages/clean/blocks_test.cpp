@@ -53,13 +53,15 @@ TEST(Blocks, blanks_collapse_but_for_preformatted_text) {
 
 TEST(Blocks, scripts_forms_parts_and_templates_are_no_text) {
   EXPECT_EQ(Page("<p>a<script>b</script></p><select><option>c</select><template>d</template>"
-                 "<button>e</button><svg><text>f</text></svg><style>g</style>").texts(),
+                 "<button>e</button><svg><text>f</text></svg><style>g</style>")
+                .texts(),
             Texts{"a"});
 }
 
 TEST(Blocks, know_what_they_are) {
-  const Page page("<h2>Head</h2><ul><li><div>item</div></ul><table><tr><td>cell</table>"
-                  "<blockquote><p>said</p></blockquote><ol><li>first</ol>");
+  const Page page(
+      "<h2>Head</h2><ul><li><div>item</div></ul><table><tr><td>cell</table>"
+      "<blockquote><p>said</p></blockquote><ol><li>first</ol>");
   EXPECT_EQ(page[0].heading_level, 2);
   EXPECT_EQ(page[1].tag, Tag::li);
   EXPECT_EQ(page[1].list_depth, 1);
@@ -70,8 +72,9 @@ TEST(Blocks, know_what_they_are) {
 }
 
 TEST(Blocks, know_what_is_hidden) {
-  const Page page("<p>seen</p><p style='color:red; Display : none'>a</p><div hidden>b</div>"
-                  "<div aria-hidden=true>c</div><p style='display:block'>d</p>");
+  const Page page(
+      "<p>seen</p><p style='color:red; Display : none'>a</p><div hidden>b</div>"
+      "<div aria-hidden=true>c</div><p style='display:block'>d</p>");
   EXPECT_FALSE(page[0].has(kHidden));
   EXPECT_TRUE(page[1].has(kHidden));
   EXPECT_TRUE(page[2].has(kHidden));
@@ -90,8 +93,8 @@ TEST(Blocks, count_links_and_marks_of_arabic_too) {
 
 // Kana sends the whole block the slow way, letter by letter, and is two words itself.
 TEST(Blocks, count_many_letters_at_once_as_they_count_one) {
-  const char* parts[] = {"a", "Ferry", " ", "3", ".", ",", "14:30", "?", "ب", "قال", "،", "؟", "٣",
-                         "۔", "é", "…", "’", "“", "\u00A0", "։", "ж", "!", ";"};
+  const char* parts[] = {"a", "Ferry", " ", "3", ".", ",", "14:30",  "?", "ب", "قال", "،", "؟",
+                         "٣", "۔",     "é", "…", "’", "“", "\u00A0", "։", "ж", "!",   ";"};
   const unsigned seed = std::random_device{}();
   SCOPED_TRACE("seed " + std::to_string(seed));
   std::mt19937 random(seed);

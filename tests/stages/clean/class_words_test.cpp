@@ -5,7 +5,9 @@
 namespace khabar {
 namespace {
 
-bool says(std::string_view value, ClassGroup group) { return has_group(class_groups(value), group); }
+bool says(std::string_view value, ClassGroup group) {
+  return has_group(class_groups(value), group);
+}
 
 TEST(ClassWords, words_end_at_signs_and_capitals) {
   EXPECT_TRUE(says("article-body", ClassGroup::article));

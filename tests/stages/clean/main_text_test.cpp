@@ -15,16 +15,20 @@ using testing::AssertionResult;
 
 // A page as sites build them: menu, story in a wrapper, related list, footer.
 std::string site(std::string_view story, std::string_view head = "<title>Ferry returns</title>") {
-  std::string html = "<!doctype html><html><head>" + std::string(head) + "</head><body>"
+  std::string html =
+      "<!doctype html><html><head>" + std::string(head) +
+      "</head><body>"
       "<header class='site-header'><nav class='menu'><ul><li><a href='/'>Home</a><li>"
       "<a href='/news'>News</a><li><a href='/sport'>Sport</a><li><a href='/opinion'>Opinion</a>"
       "</ul></nav></header><main>";
   html += story;
-  return html + "</main><aside class='sidebar related'><h3>Most read</h3><ul>"
-      "<li><a href='/a'>Council votes on the new bridge</a><li><a href='/b'>Bakery wins prize</a>"
-      "<li><a href='/c'>Rain expected on Sunday</a></ul></aside><footer class='footer'><p>"
-      "© 2024 Harbour Press. All rights reserved.</p><ul><li><a href='/terms'>Terms</a><li>"
-      "<a href='/privacy'>Privacy</a></ul></footer></body></html>";
+  return html +
+         "</main><aside class='sidebar related'><h3>Most read</h3><ul>"
+         "<li><a href='/a'>Council votes on the new bridge</a><li><a href='/b'>Bakery wins "
+         "prize</a>"
+         "<li><a href='/c'>Rain expected on Sunday</a></ul></aside><footer class='footer'><p>"
+         "© 2024 Harbour Press. All rights reserved.</p><ul><li><a href='/terms'>Terms</a><li>"
+         "<a href='/privacy'>Privacy</a></ul></footer></body></html>";
 }
 
 const std::string kOne =
@@ -43,7 +47,9 @@ const std::string kArabicTwo =
     "وقال القبطان إن الرياح تغيرت عند الظهر، فاضطر إلى الرسو في أقرب خليج حتى هدأ البحر، بينما "
     "تقاسم الركاب الخبز وتبادلوا الحكايات عن أسفارهم السابقة.";
 
-std::string p(std::string_view text) { return "<p>" + std::string(text) + "</p>"; }
+std::string p(std::string_view text) {
+  return "<p>" + std::string(text) + "</p>";
+}
 
 struct Extracted {
   explicit Extracted(std::string_view html, bool markdown = false) {
@@ -73,8 +79,8 @@ struct Extracted {
 };
 
 TEST(MainText, story_in_and_furniture_out) {
-  const Extracted got(site("<article><h1>Ferry returns</h1>" + p(kOne) + p(kTwo) + p(kThree) +
-                           "</article>"));
+  const Extracted got(
+      site("<article><h1>Ferry returns</h1>" + p(kOne) + p(kTwo) + p(kThree) + "</article>"));
   EXPECT_TRUE(got.has(kOne));
   EXPECT_TRUE(got.has(kTwo));
   EXPECT_TRUE(got.has(kThree));
@@ -113,9 +119,10 @@ TEST(MainText, a_form_around_the_whole_page_is_no_reason) {
 }
 
 TEST(MainText, tables_may_lay_a_page_out) {
-  const Extracted got("<title>Ferry returns</title><table><tr><td><a href=/>Home</a><br>"
-                      "<a href=/n>News</a></td><td><h1>Ferry returns</h1>" + p(kOne) + p(kTwo) +
-                      p(kThree) + "</td></tr></table>");
+  const Extracted got(
+      "<title>Ferry returns</title><table><tr><td><a href=/>Home</a><br>"
+      "<a href=/n>News</a></td><td><h1>Ferry returns</h1>" +
+      p(kOne) + p(kTwo) + p(kThree) + "</td></tr></table>");
   EXPECT_TRUE(got.has(kOne));
   EXPECT_TRUE(got.has(kThree));
   EXPECT_FALSE(got.has("News"));
@@ -129,8 +136,8 @@ TEST(MainText, paragraphs_of_one_cell_are_no_row) {
 }
 
 TEST(MainText, a_bold_line_before_a_break_stands_alone) {
-  const Extracted page(site("<div><b>Ferry returns after the storm</b><br>" + kOne + "<br><br>" +
-                            kTwo + "</div>"));
+  const Extracted page(
+      site("<div><b>Ferry returns after the storm</b><br>" + kOne + "<br><br>" + kTwo + "</div>"));
   ASSERT_GE(page.paragraphs.size(), 2u);
   EXPECT_TRUE(page.has(kOne));
   for (const Paragraph& one : page.paragraphs) {
@@ -147,16 +154,19 @@ TEST(MainText, text_between_breaks_is_paragraphs) {
 }
 
 TEST(MainText, read_also_in_the_middle_goes) {
-  const Extracted got(site("<article><h1>Ferry returns</h1>" + p(kOne) +
-                           "<div class='related-inline'><p>Read also: <a href='/x'>Council votes on "
-                           "the new bridge</a></p></div>" + p(kTwo) + p(kThree) + "</article>"));
+  const Extracted got(
+      site("<article><h1>Ferry returns</h1>" + p(kOne) +
+           "<div class='related-inline'><p>Read also: <a href='/x'>Council votes on "
+           "the new bridge</a></p></div>" +
+           p(kTwo) + p(kThree) + "</article>"));
   EXPECT_TRUE(got.has(kTwo));
   EXPECT_FALSE(got.has("Council votes"));
 }
 
 TEST(MainText, comments_stay_out) {
   const Extracted got(site("<article><h1>Ferry returns</h1><div class='article-body'>" + p(kOne) +
-                           p(kTwo) + p(kThree) + "</div></article><div id=comments class=comments>"
+                           p(kTwo) + p(kThree) +
+                           "</div></article><div id=comments class=comments>"
                            "<h3>2 comments</h3><ol class=commentlist><li class=comment><div "
                            "class='comment-author'>Mara</div><p>I was on that boat, and it was not "
                            "eleven hours, more like nine, but who counts.</p><a href='#r'>Reply</a>"
@@ -173,8 +183,8 @@ TEST(MainText, the_same_text_comes_once) {
 }
 
 TEST(MainText, order_is_reading_order) {
-  const Extracted got(site("<article>" + p(kOne) + "<h2>The wind</h2>" + p(kTwo) + p(kThree) +
-                           "</article>"));
+  const Extracted got(
+      site("<article>" + p(kOne) + "<h2>The wind</h2>" + p(kTwo) + p(kThree) + "</article>"));
   std::vector<std::uint32_t> at;
   std::string all;
   for (const Paragraph& one : got.paragraphs) all += one.text + '\n';
@@ -195,9 +205,9 @@ TEST(MainText, a_flash_of_one_line_is_a_story) {
 }
 
 TEST(MainText, is_never_empty_where_a_page_reads) {
-  for (const std::string& html :
-       {p(kOne), kOne, "<div><span>" + kTwo + "</span></div>", "<noscript>" + p(kThree) + "</noscript>",
-        p("Ferry sinks."), "<p style='display:none'>" + kOne + "</p>"}) {
+  for (const std::string& html : {p(kOne), kOne, "<div><span>" + kTwo + "</span></div>",
+                                  "<noscript>" + p(kThree) + "</noscript>", p("Ferry sinks."),
+                                  "<p style='display:none'>" + kOne + "</p>"}) {
     EXPECT_FALSE(Extracted(html).paragraphs.empty()) << html;
   }
 }
@@ -211,7 +221,8 @@ TEST(MainText, lists_and_subheadings_of_the_story_keep_their_kind) {
   const Extracted got(site("<article><h1>Ferry returns</h1>" + p(kOne) +
                            "<h2>What the passengers carried</h2><ol><li>Forty sacks of olives, all "
                            "of them from the hills behind the harbour.<li>Two goats, which did not "
-                           "like the sea, and said so.</ol>" + p(kTwo) + p(kThree) + "</article>"));
+                           "like the sea, and said so.</ol>" +
+                           p(kTwo) + p(kThree) + "</article>"));
   ASSERT_TRUE(got.has("Two goats, which"));
   for (const Paragraph& one : got.paragraphs) {
     if (!one.text.starts_with("Two goats, which")) continue;
@@ -222,11 +233,13 @@ TEST(MainText, lists_and_subheadings_of_the_story_keep_their_kind) {
 }
 
 TEST(MainText, cells_of_a_row_are_one_line) {
-  const Extracted got("<title>Ferry returns</title><table><tr><td>The ferry left at dawn, with forty "
-                      "sacks of olives on board, and came back | late.</td><td>By noon the wind had "
-                      "turned, and the captain put in at the nearest cove.</td></tr><tr><td>“We "
-                      "have seen worse,” said a carpenter, who makes the trip every month.</td>"
-                      "</tr></table>", true);
+  const Extracted got(
+      "<title>Ferry returns</title><table><tr><td>The ferry left at dawn, with forty "
+      "sacks of olives on board, and came back | late.</td><td>By noon the wind had "
+      "turned, and the captain put in at the nearest cove.</td></tr><tr><td>“We "
+      "have seen worse,” said a carpenter, who makes the trip every month.</td>"
+      "</tr></table>",
+      true);
   ASSERT_EQ(got.paragraphs.size(), 2u);
   EXPECT_EQ(got.paragraphs[0].kind, ParagraphKind::table_row);
   EXPECT_TRUE(got.paragraphs[0].text.find("late. | By noon") != std::string::npos);
@@ -234,20 +247,24 @@ TEST(MainText, cells_of_a_row_are_one_line) {
 }
 
 TEST(MainText, markdown_keeps_links_and_emphasis) {
-  const Extracted got(site("<article><h1>Ferry returns</h1>" + p(kOne) + "<p>The <b>captain</b> of "
+  const Extracted got(site("<article><h1>Ferry returns</h1>" + p(kOne) +
+                           "<p>The <b>captain</b> of "
                            "the <a href='https://ferry.example/log'>ferry</a> wrote that the wind "
-                           "turned *twice*, and that nobody on board seemed to mind.</p>" + p(kTwo) +
-                           "</article>"), true);
+                           "turned *twice*, and that nobody on board seemed to mind.</p>" +
+                           p(kTwo) + "</article>"),
+                      true);
   bool found = false;
   for (const Paragraph& one : got.paragraphs) {
-    found |= one.markdown.find("The **captain** of the [ferry](https://ferry.example/log) wrote that "
-                               "the wind turned \\*twice\\*") == 0;
+    found |= one.markdown.find(
+                 "The **captain** of the [ferry](https://ferry.example/log) wrote that "
+                 "the wind turned \\*twice\\*") == 0;
   }
   EXPECT_TRUE(found);
 }
 
 TEST(MainText, one_worker_reads_page_after_page_alike) {
-  const std::string html = site("<article><h1>Ferry returns</h1>" + p(kOne) + p(kTwo) + "</article>");
+  const std::string html =
+      site("<article><h1>Ferry returns</h1>" + p(kOne) + p(kTwo) + "</article>");
   HtmlParser parser;
   MainText main_text;
   std::vector<Paragraph> first, again, other;

@@ -176,10 +176,16 @@ TEST(PageDump, WithoutSentencesNothingChanges) {
 
 // Whatever the lines: what stays is a subsequence, and kept and removed lines are all lines.
 TEST(PageDump, RandomLinesAreKeptOrExplained) {
-  const std::vector<std::string> pool = {
-      "Home", "2031", "Read this:", "A short one.", "…", "@", "—", "\xFF\xFE\x80",
-      "The council voted on Tuesday to rebuild the lighthouse.",
-      "Ferry timetable changes anger islanders"};
+  const std::vector<std::string> pool = {"Home",
+                                         "2031",
+                                         "Read this:",
+                                         "A short one.",
+                                         "…",
+                                         "@",
+                                         "—",
+                                         "\xFF\xFE\x80",
+                                         "The council voted on Tuesday to rebuild the lighthouse.",
+                                         "Ferry timetable changes anger islanders"};
   const unsigned seed = std::random_device{}();
   SCOPED_TRACE("seed " + std::to_string(seed));
   std::mt19937 random(seed);

@@ -33,45 +33,51 @@ class PageFactsTest : public ::testing::Test {
 };
 
 TEST_F(PageFactsTest, FindsTheTitleThatAnImagePushedIntoTheBody) {
-  collect("<head><title>Tag</title><noscript><img src=x></noscript>"
-          "<meta property=og:title content='Ferry returns'></head>");
+  collect(
+      "<head><title>Tag</title><noscript><img src=x></noscript>"
+      "<meta property=og:title content='Ferry returns'></head>");
   EXPECT_EQ(page_title(facts_), "Ferry returns");
   EXPECT_EQ(facts_.title_tag, "Tag");
 }
 
 TEST_F(PageFactsTest, TellsMarginsFromTheStory) {
-  collect("<title>Ferry returns</title><h1>Ferry returns</h1>"
-          "<p class=author>Jane Roe</p><div class=related><p class=author>Max Stone</p></div>");
+  collect(
+      "<title>Ferry returns</title><h1>Ferry returns</h1>"
+      "<p class=author>Jane Roe</p><div class=related><p class=author>Max Stone</p></div>");
   ASSERT_TRUE(credit("Jane Roe") && credit("Max Stone"));
   EXPECT_FALSE(credit("Jane Roe")->place.in_side);
   EXPECT_TRUE(credit("Max Stone")->place.in_side);
 }
 
 TEST_F(PageFactsTest, TakesNoWrapperOfTheHeadlineForAMargin) {
-  collect("<title>Ferry returns</title><div class='widget teaser'><h1>Ferry returns</h1>"
-          "<p class=author>Jane Roe</p></div>");
+  collect(
+      "<title>Ferry returns</title><div class='widget teaser'><h1>Ferry returns</h1>"
+      "<p class=author>Jane Roe</p></div>");
   ASSERT_TRUE(credit("Jane Roe"));
   EXPECT_FALSE(credit("Jane Roe")->place.in_side);
 }
 
 TEST_F(PageFactsTest, MarksWhatReadersWrote) {
-  collect("<title>Ferry returns</title><h1>Ferry returns</h1>"
-          "<ol class=commentlist><li class=author>Max Stone</ol>");
+  collect(
+      "<title>Ferry returns</title><h1>Ferry returns</h1>"
+      "<ol class=commentlist><li class=author>Max Stone</ol>");
   ASSERT_TRUE(credit("Max Stone"));
   EXPECT_TRUE(credit("Max Stone")->place.in_comments);
 }
 
 TEST_F(PageFactsTest, KnowsLinksToAuthors) {
-  collect("<title>Ferry returns</title><h1>Ferry returns</h1>"
-          "<a href=/author/jane-roe>Jane Roe</a><a href=/authority>Port</a>");
+  collect(
+      "<title>Ferry returns</title><h1>Ferry returns</h1>"
+      "<a href=/author/jane-roe>Jane Roe</a><a href=/authority>Port</a>");
   ASSERT_TRUE(credit("Jane Roe"));
   EXPECT_EQ(credit("Jane Roe")->kind, CreditKind::author_link);
   EXPECT_EQ(credit("Port"), nullptr);
 }
 
 TEST_F(PageFactsTest, ReadsDatesOutOfAttributes) {
-  collect("<title>Ferry returns</title><h1>Ferry returns</h1>"
-          "<abbr class=published title=2020-05-01T10:00:00Z>yesterday</abbr>");
+  collect(
+      "<title>Ferry returns</title><h1>Ferry returns</h1>"
+      "<abbr class=published title=2020-05-01T10:00:00Z>yesterday</abbr>");
   ASSERT_EQ(facts_.times.size(), 1u);
   EXPECT_EQ(facts_.times[0].machine, "2020-05-01T10:00:00Z");
 }

@@ -48,7 +48,8 @@ TEST(JsonLd, TellsThePagesArticleFromTeasersByItsAddress) {
 TEST(JsonLd, MendsWhatPagesGetWrong) {
   EXPECT_EQ(read("<!-- {\"@type\": \"Article\", \"headline\": \"two\nlines\",} -->").headline,
             "two lines");
-  EXPECT_EQ(read("//<![CDATA[\n{\"@type\": \"Article\", \"headline\": \"x\"}\n//]]>").headline, "x");
+  EXPECT_EQ(read("//<![CDATA[\n{\"@type\": \"Article\", \"headline\": \"x\"}\n//]]>").headline,
+            "x");
   EXPECT_EQ(read("{\"@type\": \"Article\", \"headline\": \"x\"};").headline, "x");
 }
 

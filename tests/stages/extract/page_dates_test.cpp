@@ -10,18 +10,17 @@ TEST(DateInUrl, ReadsDaysAndNothingElse) {
     const char* url;
     const char* iso;
   };
-  for (const Row& row : {Row{"https://a.example/2020/05/01/x", "2020-05-01"},
-                         Row{"https://a.example/news/2020-5-1-x", "2020-05-01"},
-                         Row{"https://a.example/20200501/x", "2020-05-01"},
-                         Row{"https://a.example/2020/may/01/x", "2020-05-01"},
-                         Row{"https://a.example/press/29-10-2020.html", "2020-10-29"},
-                         Row{"https://a.example/press/10-29-2020", "2020-10-29"},
-                         Row{"https://a.example/press/05-06-2020", ""},
-                         Row{"https://a.example/2020/05/x", ""},
-                         Row{"https://a.example/id-120200501", ""},
-                         Row{"https://a.example/2020/13/01/", ""},
-                         Row{"https://a.example/1066/10/14/", ""},
-                         Row{"https://a.example/2020/02/30/", ""}, Row{"", ""}}) {
+  for (const Row& row :
+       {Row{"https://a.example/2020/05/01/x", "2020-05-01"},
+        Row{"https://a.example/news/2020-5-1-x", "2020-05-01"},
+        Row{"https://a.example/20200501/x", "2020-05-01"},
+        Row{"https://a.example/2020/may/01/x", "2020-05-01"},
+        Row{"https://a.example/press/29-10-2020.html", "2020-10-29"},
+        Row{"https://a.example/press/10-29-2020", "2020-10-29"},
+        Row{"https://a.example/press/05-06-2020", ""}, Row{"https://a.example/2020/05/x", ""},
+        Row{"https://a.example/id-120200501", ""}, Row{"https://a.example/2020/13/01/", ""},
+        Row{"https://a.example/1066/10/14/", ""}, Row{"https://a.example/2020/02/30/", ""},
+        Row{"", ""}}) {
     const auto time = date_in_url(row.url);
     EXPECT_EQ(time ? time->iso() : "", row.iso) << row.url;
   }
@@ -159,7 +158,7 @@ TEST_F(ChooseDates, WritesTheHeadsInstantInTheOffsetOfTheShownClock) {
 
 TEST_F(ChooseDates, HearsNoDatesFarFromTheHeadlineWhereTheHeadSpeaks) {
   structured_.published = "2020-05-02";
-  line("May 9, 2020", 420);                           // a teaser's
+  line("May 9, 2020", 420);                            // a teaser's
   line("June 1, 2019", 102).place.in_comments = true;  // a reader's
   EXPECT_EQ(published(), "2020-05-02");
 }
@@ -182,7 +181,8 @@ TEST_F(ChooseDates, SettlesTheOrderOfDayAndMonthByCountry) {
 
 TEST_F(ChooseDates, ReadsTheStorysFirstLineWhenNothingElseSpeaks) {
   std::vector<Paragraph> story(2);
-  story[0].text = "Press release of 25 January 2022 | Harbour - The ferry will sail again from May.";
+  story[0].text =
+      "Press release of 25 January 2022 | Harbour - The ferry will sail again from May.";
   story[1].text = "It sails at nine.";
   context_.story = story;
   context_.language = "en";

@@ -1,3 +1,4 @@
+// clang-format off
 #include "stages/extract/title.h"
 
 #include <gtest/gtest.h>
@@ -76,3 +77,4 @@ TEST(Title, OfAPageThatSaysNothingIsEmpty) { EXPECT_EQ(Page{}.chosen(), ""); }
 
 }  // namespace
 }  // namespace khabar
+// clang-format on

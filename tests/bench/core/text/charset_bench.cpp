@@ -15,9 +15,8 @@ namespace {
 std::string in_windows_1256(const std::string& utf8) {
   const icu::UnicodeString text = icu::UnicodeString::fromUTF8(utf8);
   std::string out(utf8.size(), ' ');
-  out.resize(static_cast<std::size_t>(
-      text.extract(0, text.length(), out.data(), static_cast<std::uint32_t>(out.size()),
-                   "windows-1256")));
+  out.resize(static_cast<std::size_t>(text.extract(
+      0, text.length(), out.data(), static_cast<std::uint32_t>(out.size()), "windows-1256")));
   return out;
 }
 
@@ -53,7 +52,9 @@ void utf8_as_declared(benchmark::State& state) {
 }
 BENCHMARK(utf8_as_declared);
 
-void utf8_and_mojibake(benchmark::State& state) { run(state, false, {.http_charset = "utf-8"}); }
+void utf8_and_mojibake(benchmark::State& state) {
+  run(state, false, {.http_charset = "utf-8"});
+}
 BENCHMARK(utf8_and_mojibake);
 
 void windows_1256_as_declared(benchmark::State& state) {
@@ -61,7 +62,9 @@ void windows_1256_as_declared(benchmark::State& state) {
 }
 BENCHMARK(windows_1256_as_declared);
 
-void windows_1256_detected(benchmark::State& state) { run(state, true, {}); }
+void windows_1256_detected(benchmark::State& state) {
+  run(state, true, {});
+}
 BENCHMARK(windows_1256_detected);
 
 }  // namespace

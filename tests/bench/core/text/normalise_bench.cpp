@@ -65,9 +65,8 @@ void normalise_as_found(benchmark::State& state) {
 BENCHMARK(normalise_as_found);
 
 void validate_utf8(benchmark::State& state) {
-  over_texts(state, false, [&](const std::string& text) {
-    benchmark::DoNotOptimize(is_valid_utf8(text));
-  });
+  over_texts(state, false,
+             [&](const std::string& text) { benchmark::DoNotOptimize(is_valid_utf8(text)); });
 }
 BENCHMARK(validate_utf8);
 

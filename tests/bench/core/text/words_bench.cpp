@@ -33,14 +33,16 @@ void over_texts(benchmark::State& state, const Work& work) {
 
 void words_icu(benchmark::State& state) {
   WordCounter counter;
-  over_texts(state,
-             [&](const std::string& text) { benchmark::DoNotOptimize(counter.count_by_icu(text)); });
+  over_texts(state, [&](const std::string& text) {
+    benchmark::DoNotOptimize(counter.count_by_icu(text));
+  });
 }
 BENCHMARK(words_icu);
 
 void words(benchmark::State& state) {
   WordCounter counter;
-  over_texts(state, [&](const std::string& text) { benchmark::DoNotOptimize(counter.count(text)); });
+  over_texts(state,
+             [&](const std::string& text) { benchmark::DoNotOptimize(counter.count(text)); });
 }
 BENCHMARK(words);
 

@@ -1,5 +1,6 @@
 // MB/s of HTML from bytes to paragraphs on one core, and where the time goes: over all pages of the
-// evaluation WARCs, unpacked in memory. Processor time of the thread, so that neighbours count less.
+// evaluation WARCs, unpacked in memory. Processor time of the thread, so that neighbours count
+// less.
 //
 //   bench_stages_clean_main_text [pages_max]
 #include <time.h>
@@ -56,8 +57,8 @@ double cpu_seconds() {
 }
 
 enum Phase { kDecode, kParse, kHead, kBlocks, kFeatures, kModel, kRest, kPhases };
-constexpr std::array<const char*, kPhases> kPhaseNames{"decode",   "parse", "head", "blocks",
-                                                       "features", "model", "choose and emit"};
+constexpr std::array<const char*, kPhases> kPhaseNames{
+    "decode", "parse", "head", "blocks", "features", "model", "choose and emit"};
 
 int run(std::size_t pages_max) {
   std::vector<std::string> pages;
