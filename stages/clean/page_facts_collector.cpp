@@ -1,10 +1,10 @@
 #include "stages/clean/page_facts_collector.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "core/text/utf8.h"
+#include "stages/clean/author_signs.h"
 #include "stages/clean/script_dates.h"
 #include "stages/clean/visible_text.h"
 
@@ -14,9 +14,9 @@ namespace {
 // Distances in node numbers: a headline's date and names are rarely further off.
 constexpr std::uint32_t kBeforeHeadline = 250, kBehindStory = 300, kIntoStory = 80;
 constexpr std::uint32_t kHeadlineToStory = 1500;
-constexpr std::size_t kLineBytesMax = 160;     // of a visible date with what stands beside it
+constexpr std::size_t kLineBytesMax = 160;  // of a visible date with what stands beside it
 constexpr std::size_t kCreditBytesMax = 400;
-constexpr std::size_t kNodesMax = 200;         // of a subtree searched for one mark
+constexpr std::size_t kNodesMax = 200;  // of a subtree searched for one mark
 constexpr std::size_t kHeadingsSeenMax = 64, kSidesMax = 4096;
 
 std::string lower_ascii(std::string_view text, std::size_t bytes_max) {
@@ -55,37 +55,6 @@ bool has_digit(std::string_view text) {
     const CodePoint point = code_point_at(text, at);
     if (is_decimal_digit(point.value)) return true;
     at += point.size;
-  }
-  return false;
-}
-
-// How lines open that say who wrote: the words that bylines know are tried on these only.
-bool says_by(std::string_view text) {
-  static constexpr std::array<std::string_view, 46> kWords{
-      "by ", "By ", "BY ", "By:", "by:", "By\n", "by\n", "von ", "Von ", "VON ", "Von:", "Von\n",
-      "von\n", "par ", "Par ", "Por ", "por ", "Por:", "Di ", "Door ", "Av ", "Af ", "Text:",
-      "Text von", "Text ", "TEXT ", "Autor", "AUTOR", "Author", "Written by", "Posted by",
-      "Published by", "Words by", "Story by", "Geschrieben von", "Erstellt von", "Verfasst von",
-      "Ein Beitrag von", "Redaktion:", "Yazar", "Автор", "Текст", "كتب", "بقلم", "إعداد",
-      "تقرير"};
-  return std::any_of(kWords.begin(), kWords.end(),
-                     [&](std::string_view word) { return text.starts_with(word); });
-}
-
-// "/author/jane-roe", "/autoren/x.html", "?author=7": the page of one who writes.
-bool leads_to_author(std::string_view href) {
-  static constexpr std::array<std::string_view, 24> kWords{
-      "author/", "authors/", "author=", "autor/", "autoren/", "autores/", "auteur/", "auteurs/",
-      "autori/", "autore/", "by/", "byline/", "people/", "person/", "personen/", "profile/",
-      "journalist", "contributor", "columnist", "reporter", "writer", "redakteur", "yazar",
-      "staff/"};
-  for (std::size_t at = href.find_first_of("/?"); at != std::string_view::npos;
-       at = href.find_first_of("/?", at + 1)) {
-    const std::string_view rest = href.substr(at + 1);
-    if (rest.size() < 4) return false;
-    for (const std::string_view word : kWords) {
-      if (rest[0] == word[0] && rest.starts_with(word) && rest.size() > word.size()) return true;
-    }
   }
   return false;
 }
@@ -223,8 +192,9 @@ void PageFactsCollector::find_window() {
   window_begin_ = 0;
   window_end_ = UINT32_MAX;
   if (story == 0 && headline_ == 0) return;
-  const std::uint32_t first = headline_ == 0 ? story : story == 0 ? headline_
-                                                                  : std::min(story, headline_);
+  const std::uint32_t first = headline_ == 0 ? story
+                              : story == 0   ? headline_
+                                             : std::min(story, headline_);
   const std::uint32_t last = std::max(facts_->body_end_position, headline_);
   window_begin_ = first - std::min(first, kBeforeHeadline);
   window_end_ = last + (story == 0 ? kHeadlineToStory : kBehindStory);
@@ -269,17 +239,20 @@ void PageFactsCollector::leave(const Node* node) {
 void PageFactsCollector::enter_sides(const Node* node, ClassHints hints) {
   bool side = (hints & kSideHint) != 0;
   switch (node->tag) {
-    case Tag::article: case Tag::main:
+    case Tag::article:
+    case Tag::main:
       ++articles_;
       break;
-    case Tag::aside: case Tag::nav:
+    case Tag::aside:
+    case Tag::nav:
       side = true;
       break;
     case Tag::footer:
       // An <article>'s own footer often holds its byline.
       side = side || articles_ == 0;
       break;
-    case Tag::html: case Tag::body:
+    case Tag::html:
+    case Tag::body:
       side = false;
       break;
     default:
@@ -321,19 +294,28 @@ void PageFactsCollector::settle_sides() {
 
 void PageFactsCollector::visit_tag(const Node* node) {
   switch (node->tag) {
-    case Tag::h1: case Tag::h2: add_heading(node, node->tag == Tag::h1 ? 1 : 2); break;
+    case Tag::h1:
+    case Tag::h2:
+      add_heading(node, node->tag == Tag::h1 ? 1 : 2);
+      break;
     case Tag::time: {
       std::string_view property = node->attribute(AttributeName::itemprop);
       if (node->has_attribute(AttributeName::pubdate)) property = "pubdate";
       add_time(node, property, true, visible_text(node, kLineBytesMax));
       break;
     }
-    case Tag::img: add_image(node); break;
-    case Tag::a: add_link(node); break;
+    case Tag::img:
+      add_image(node);
+      break;
+    case Tag::a:
+      add_link(node);
+      break;
+    // clang-format off
     case Tag::p: case Tag::span: case Tag::div: case Tag::li: case Tag::td: case Tag::small:
     case Tag::em: case Tag::i: case Tag::b: case Tag::strong: case Tag::h3: case Tag::h4:
     case Tag::h5: case Tag::h6: case Tag::dd: case Tag::abbr: case Tag::font: case Tag::center:
     case Tag::fieldset: case Tag::header: case Tag::address: case Tag::label:
+      // clang-format on
       if (in_window(node)) add_short_text(node);
       break;
     default:
@@ -348,8 +330,8 @@ void PageFactsCollector::add_heading(const Node* node, std::uint8_t level) {
   if (!text.empty()) facts_->headings.push_back({std::move(text), level, place_of(node)});
 }
 
-void PageFactsCollector::add_time(const Node* node, std::string_view property,
-                                  bool is_time_element, std::string_view text) {
+void PageFactsCollector::add_time(const Node* node, std::string_view property, bool is_time_element,
+                                  std::string_view text) {
   if (facts_->times.size() >= kFactsMarksMax) return;
   TimeMark mark;
   mark.text = text;
