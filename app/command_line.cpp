@@ -20,7 +20,7 @@ constexpr const char* kAbout =
     "  khabar run news.toml                             feeds to records, for ever\n"
     "  khabar feeds discover https://site.example       feeds, sitemaps and front page of a site\n"
     "  khabar batch crawl.warc.gz -o articles.jsonl     archives to records\n"
-    "  khabar extract page.html                         one document to one record\n"
+    "  khabar extract https://site.example/story        one page (or file) to one record\n"
     "  khabar explain page.html                         why each line was kept or removed\n"
     "  khabar search articles.db 'رئيس الوزراء'          full text, hamza or not";
 
@@ -94,10 +94,12 @@ void add_run(CLI::App& app, Words& words) {
 }
 
 void add_page_options(CLI::App* command, PageOptions& o) {
-  command->add_option("file", o.input, "HTML or text file, or - for stdin (default)");
-  command->add_option("--url", o.url, "Address of the page: dates, site and links need it");
+  command->add_option("file", o.input, "HTML or text file, - for stdin (default), or an address");
+  command->add_option("--url", o.url, "Address the file came from: dates, site and links need it");
   command->add_option("--content-type", o.content_type, "HTTP Content-Type the page came with");
   command->add_flag("--text", o.is_text, "The input is plain text, whatever it looks like");
+  command->add_flag("--allow-private", o.allow_private,
+                    "Of an address: speak to private ones too (intranets, tests)");
 }
 
 void add_page_commands(CLI::App& app, Words& words) {

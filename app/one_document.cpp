@@ -6,8 +6,10 @@
 
 #include "app/attendant.h"
 #include "app/conf_dir.h"
+#include "app/feeds/web_reader.h"
 #include "core/base/limits.h"
 #include "core/text/digest.h"
+#include "core/text/partial_time.h"
 #include "core/text/url.h"
 
 namespace khabar {
@@ -20,6 +22,34 @@ bool looks_like_html(std::string_view bytes) {
     if (head.find(sign) != std::string_view::npos) return true;
   }
   return false;
+}
+
+bool is_web_address(std::string_view input) {
+  return input.starts_with("http://") || input.starts_with("https://");
+}
+
+void place_at(const std::string& url, Document& document) {
+  document.url = url;
+  document.source.host = registrable_domain(host_of(url));
+}
+
+Result<Document> document_of(const PageOptions& options, std::string bytes) {
+  if (bytes.empty()) return invalid(input_name(options) + ": empty");
+  Document document;
+  const bool html = !options.is_text && looks_like_html(bytes);
+  document.origin.kind = html ? "html" : "text";
+  document.origin.path = options.input;
+  document.origin.record_id = std::filesystem::path(options.input).filename().string();
+  document.key = hash64(options.input, 0);
+  if (!options.url.empty()) {
+    const auto parsed = parse_url(options.url);
+    if (!parsed) return invalid("--url " + options.url + ": " + parsed.error().message);
+    place_at(options.url, document);
+  }
+  document.payload.kind = html ? PayloadKind::html : PayloadKind::text;
+  document.payload.content_type = options.content_type;
+  document.payload.body = std::move(bytes);
+  return document;
 }
 
 }  // namespace
@@ -47,26 +77,27 @@ Result<std::string> read_whole(const std::string& path) {
   return bytes;
 }
 
+Result<Document> fetch_one_document(const PageOptions& options, HttpClient& client, TimePoint now) {
+  WebReader reader(client);
+  WebPage page = reader.get(options.input);
+  if (!page.ok()) return invalid(page.error);
+  auto document = document_of(options, std::move(page.body));
+  if (!document) return document;
+  if (document->url.empty()) place_at(page.url, *document);
+  if (document->payload.content_type.empty()) document->payload.content_type = page.content_type;
+  document->fetched = PartialTime::of(std::chrono::floor<std::chrono::seconds>(now)).iso();
+  return document;
+}
+
 Result<Document> read_one_document(const PageOptions& options) {
+  if (is_web_address(options.input)) {
+    const auto client = open_command_client(options.allow_private);
+    if (!client) return tl::unexpected(client.error());
+    return fetch_one_document(options, **client, SystemClock().now());
+  }
   auto bytes = read_whole(options.input);
   if (!bytes) return tl::unexpected(bytes.error());
-  if (bytes->empty()) return invalid(input_name(options) + ": empty");
-  Document document;
-  const bool html = !options.is_text && looks_like_html(*bytes);
-  document.origin.kind = html ? "html" : "text";
-  document.origin.path = options.input;
-  document.origin.record_id = std::filesystem::path(options.input).filename().string();
-  document.key = hash64(options.input, 0);
-  document.url = options.url;
-  if (!options.url.empty()) {
-    const auto parsed = parse_url(options.url);
-    if (!parsed) return invalid("--url " + options.url + ": " + parsed.error().message);
-    document.source.host = registrable_domain(host_of(options.url));
-  }
-  document.payload.kind = html ? PayloadKind::html : PayloadKind::text;
-  document.payload.content_type = options.content_type;
-  document.payload.body = std::move(*bytes);
-  return document;
+  return document_of(options, std::move(*bytes));
 }
 
 Result<OneDocument> make_one_document(const CommonOptions& common, const CleanOptions& options) {

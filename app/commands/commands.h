@@ -46,6 +46,7 @@ struct PageOptions {  // extract, explain
   std::string html_out;
   bool is_text = false;
   bool trace = false;
+  bool allow_private = false;  // of an address: intranets, tests
 };
 
 struct ParseFeedOptions {  // parse-feed
