@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/text/ascii.h"
 #include "core/text/utf8.h"
 
 namespace khabar {
@@ -59,10 +60,6 @@ int tenths_of(const Model& model, char32_t c) {
   // Blanks and quotation marks stand in every script, and tell nothing.
   if (is_blank(c) || c == 0xAB || c == 0xBB || (c >= 0x2010 && c <= 0x2026)) return 0;
   return script_of(c) == model.script ? -30 : -40;
-}
-
-bool is_ascii_letter(char c) {
-  return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
 }
 
 }  // namespace

@@ -4,6 +4,8 @@
 #include <array>
 #include <iterator>
 
+#include "core/text/ascii.h"
+
 namespace khabar {
 namespace {
 
@@ -209,8 +211,7 @@ std::optional<Encoding> encoding_of_label(std::string_view label) {
   label = label.substr(begin, label.find_last_not_of(kBlanks) + 1 - begin);
   std::array<char, kLabelBytesMax> lowered;
   if (label.size() > lowered.size()) return std::nullopt;
-  std::transform(label.begin(), label.end(), lowered.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
+  std::transform(label.begin(), label.end(), lowered.begin(), ascii_lower);
   const std::string_view wanted(lowered.data(), label.size());
   const auto found =
       std::lower_bound(std::begin(kLabels), std::end(kLabels), wanted,

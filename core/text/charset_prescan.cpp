@@ -2,6 +2,7 @@
 // stream to determine its encoding", and RFC 9110 section 8.3 with the errors that servers make.
 #include <algorithm>
 
+#include "core/text/ascii.h"
 #include "core/text/charset.h"
 
 namespace khabar {
@@ -12,20 +13,10 @@ constexpr std::size_t kPrescanBytes = 16 << 10;
 bool is_space(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
 }
-bool is_alpha(char c) {
-  return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}
-
-bool same_letters(std::string_view a, std::string_view lower) {
-  return a.size() == lower.size() &&
-         std::equal(a.begin(), a.end(), lower.begin(), [](char x, char y) {
-           return (x >= 'A' && x <= 'Z' ? static_cast<char>(x | 0x20) : x) == y;
-         });
-}
 
 std::size_t find_letters(std::string_view text, std::string_view lower, std::size_t at) {
   for (; at + lower.size() <= text.size(); ++at) {
-    if (same_letters(text.substr(at, lower.size()), lower)) return at;
+    if (equals_ignoring_case(text.substr(at, lower.size()), lower)) return at;
   }
   return std::string_view::npos;
 }
@@ -73,13 +64,14 @@ class Prescan {
         const std::size_t end = bytes_.find("-->", at_ + 2);
         if (end == std::string_view::npos) break;
         at_ = end + 3;
-      } else if (rest.size() > 5 && same_letters(rest.substr(1, 4), "meta") &&
+      } else if (rest.size() > 5 && equals_ignoring_case(rest.substr(1, 4), "meta") &&
                  (is_space(rest[5]) || rest[5] == '/')) {
         at_ += 5;
         const std::string_view label = meta();
         if (!label.empty()) return label;
       } else if (rest.size() > 1 &&
-                 (is_alpha(rest[1]) || (rest[1] == '/' && rest.size() > 2 && is_alpha(rest[2])))) {
+                 (is_ascii_letter(rest[1]) ||
+                  (rest[1] == '/' && rest.size() > 2 && is_ascii_letter(rest[2])))) {
         at_ = std::min(bytes_.find_first_of(" \t\n\f\r>", at_), bytes_.size());
         Attribute ignored;
         while (attribute(ignored)) {
@@ -99,11 +91,11 @@ class Prescan {
     std::string_view from_content, from_charset;
     Attribute found;
     while (attribute(found)) {
-      if (same_letters(found.name, "http-equiv")) {
-        pragma = pragma || same_letters(trimmed(found.value), "content-type");
-      } else if (same_letters(found.name, "content") && from_content.empty()) {
+      if (equals_ignoring_case(found.name, "http-equiv")) {
+        pragma = pragma || equals_ignoring_case(trimmed(found.value), "content-type");
+      } else if (equals_ignoring_case(found.name, "content") && from_content.empty()) {
         from_content = charset_in(found.value);
-      } else if (same_letters(found.name, "charset") && from_charset.empty()) {
+      } else if (equals_ignoring_case(found.name, "charset") && from_charset.empty()) {
         from_charset = trimmed(found.value);
       }
     }
@@ -183,9 +175,7 @@ ContentType parse_content_type(std::string_view value) {
   const std::string_view mime = trimmed(value.substr(0, end));
   // A type has a slash; "charset=utf-8" alone is a parameter that lost its type.
   if (mime.find('/') != std::string_view::npos && mime.find('=') == std::string_view::npos) {
-    out.mime.assign(mime.substr(0, mime.find_first_of(" \t")));
-    std::transform(out.mime.begin(), out.mime.end(), out.mime.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
+    out.mime = lower_ascii(mime.substr(0, mime.find_first_of(" \t")));
     value.remove_prefix(end);
   }
   out.charset.assign(trimmed(charset_in(value)));

@@ -2,17 +2,14 @@
 
 #include <algorithm>
 
+#include "core/text/ascii.h"
 #include "core/text/utf8.h"
 
 namespace khabar {
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 bool is_word_letter(char32_t c) {
-  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  if (c < 0x80) return is_ascii_letter(static_cast<char>(c));
   return is_letter(c) || is_combining_mark(c);
 }
 
@@ -46,8 +43,8 @@ void DateTokens::cut(std::string_view utf8) {
       ++at;
       continue;
     }
-    if (is_digit(key[at])) {
-      while (at < key.size() && is_digit(key[at])) ++at;
+    if (is_ascii_digit(key[at])) {
+      while (at < key.size() && is_ascii_digit(key[at])) ++at;
       push_number(begin, at, blank);
       blank = false;
       continue;
@@ -69,7 +66,7 @@ void DateTokens::cut(std::string_view utf8) {
       point = code_point_at(key, at);
       if (!is_word_letter(point.value)) break;
       const char shown = utf8[folded_.source_begin(at)];
-      token.upper = token.upper && shown >= 'A' && shown <= 'Z';
+      token.upper = token.upper && is_ascii_upper(shown);
       latin_only_ = latin_only_ && point.value < 0x250;
       at += point.size;
     }
@@ -96,8 +93,8 @@ void DateTokens::push_number(std::uint32_t begin, std::uint32_t end, bool blank)
     tokens_.push_back(token);
   };
   const std::uint32_t n = end - begin;
-  const bool clock_behind =
-      end + 2 < key.size() && key[end] == ':' && is_digit(key[end + 1]) && is_digit(key[end + 2]);
+  const bool clock_behind = end + 2 < key.size() && key[end] == ':' &&
+                            is_ascii_digit(key[end + 1]) && is_ascii_digit(key[end + 2]);
   const bool year_like = key.substr(begin, 2) == "20" || key.substr(begin, 2) == "19";
   if ((n == 5 || n == 6) && clock_behind && year_like) {
     push(begin, begin + 4, blank);

@@ -10,6 +10,8 @@
 #include <memory>
 #include <string>
 
+#include "core/text/ascii.h"
+
 namespace khabar {
 namespace {
 
@@ -74,9 +76,7 @@ constexpr std::array kCountryZones = std::to_array<CountryZone>({
 std::optional<int> zone_abbreviation(std::string_view name, std::string_view country) {
   if (name.empty() || name.size() > 4) return std::nullopt;
   std::array<char, 4> lower{};
-  std::transform(name.begin(), name.end(), lower.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
+  std::transform(name.begin(), name.end(), lower.begin(), ascii_lower);
   const std::string_view key{lower.data(), name.size()};
   if (const auto minutes = shared_abbreviation(key, country)) return minutes;
   const auto found =

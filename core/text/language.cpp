@@ -9,6 +9,7 @@
 #include <cld2/public/encodings.h>
 #include <unicode/uloc.h>
 
+#include "core/text/ascii.h"
 #include "core/text/language_arabic.h"
 #include "core/text/utf8.h"
 
@@ -241,8 +242,8 @@ std::string normalised_language_tag(std::string_view tag) {
   const std::string_view primary = tag.substr(0, tag.find_first_of("-_, ;\t\r\n"));
   std::string lowered;
   for (const char c : primary) {
-    const char low = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-    if (low < 'a' || low > 'z' || lowered.size() > 12) return {};
+    const char low = ascii_lower(c);
+    if (!is_ascii_lower(low) || lowered.size() > 12) return {};
     lowered += low;
   }
   for (const Alias& alias : kAliases) {

@@ -2,6 +2,7 @@
 #include <array>
 #include <cstddef>
 
+#include "core/text/ascii.h"
 #include "core/text/dates_zones.h"
 #include "core/text/partial_time.h"
 
@@ -9,16 +10,6 @@ namespace khabar {
 namespace {
 
 constexpr std::size_t kDateBytesMax = 64;
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-char to_lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-bool is_alpha(char c) {
-  return to_lower(c) >= 'a' && to_lower(c) <= 'z';
-}
 
 struct Cursor {
   std::string_view rest;
@@ -39,7 +30,7 @@ struct Cursor {
   }
   std::size_t digits_ahead() const {
     std::size_t n = 0;
-    while (n < rest.size() && is_digit(rest[n])) ++n;
+    while (n < rest.size() && is_ascii_digit(rest[n])) ++n;
     return n;
   }
   int number(std::size_t digits) {  // that many digits must be ahead
@@ -50,20 +41,12 @@ struct Cursor {
   }
   std::string_view word() {
     std::size_t n = 0;
-    while (n < rest.size() && is_alpha(rest[n])) ++n;
+    while (n < rest.size() && is_ascii_letter(rest[n])) ++n;
     const std::string_view out = rest.substr(0, n);
     rest.remove_prefix(n);
     return out;
   }
 };
-
-bool same_start(std::string_view word, std::string_view lower) {
-  if (word.size() < lower.size()) return false;
-  for (std::size_t i = 0; i < lower.size(); ++i) {
-    if (to_lower(word[i]) != lower[i]) return false;
-  }
-  return true;
-}
 
 int month_of(std::string_view word) {
   static constexpr std::array<std::string_view, 12> kMonths{
@@ -71,8 +54,8 @@ int month_of(std::string_view word) {
       "july",    "august",   "september", "october", "november", "december"};
   if (word.size() < 3) return 0;
   for (std::size_t i = 0; i < kMonths.size(); ++i) {
-    const bool fits =
-        word.size() <= kMonths[i].size() && same_start(word, kMonths[i].substr(0, word.size()));
+    const bool fits = word.size() <= kMonths[i].size() &&
+                      starts_ignoring_case(word, kMonths[i].substr(0, word.size()));
     if (fits) return static_cast<int>(i) + 1;
   }
   return 0;
@@ -82,7 +65,7 @@ bool is_weekday(std::string_view word) {
   static constexpr std::array<std::string_view, 7> kDays{"sun", "mon", "tue", "wed",
                                                          "thu", "fri", "sat"};
   for (std::string_view day : kDays) {
-    if (same_start(word, day)) return true;
+    if (starts_ignoring_case(word, day)) return true;
   }
   return false;
 }
@@ -100,7 +83,7 @@ bool take_clock(Cursor& at, PartialTime& out) {
     const std::size_t m = at.digits_ahead();
     if (m == 0 || m > 2) return false;
     minute = at.number(m);
-    if (at.peek() == ':' && at.rest.size() > 1 && is_digit(at.rest[1])) {
+    if (at.peek() == ':' && at.rest.size() > 1 && is_ascii_digit(at.rest[1])) {
       at.take(':');
       const std::size_t s = at.digits_ahead();
       if (s > 2) return false;
@@ -110,7 +93,7 @@ bool take_clock(Cursor& at, PartialTime& out) {
     return false;
   }
   // "10:30:05:250" is what some generators of JSON print.
-  const bool colon = at.peek() == ':' && at.rest.size() > 3 && is_digit(at.rest[3]);
+  const bool colon = at.peek() == ':' && at.rest.size() > 3 && is_ascii_digit(at.rest[3]);
   if (second >= 0 && (at.peek() == '.' || at.peek() == ',' || colon)) {
     at.rest.remove_prefix(1);
     const std::size_t f = at.digits_ahead();
@@ -155,8 +138,8 @@ bool take_numeric_offset(Cursor& at, PartialTime& out) {
 bool take_half_of_day(Cursor& at, PartialTime& out) {
   const Cursor before = at;
   const std::string_view word = at.word();
-  const bool pm = word.size() == 2 && same_start(word, "pm");
-  if (!pm && !(word.size() == 2 && same_start(word, "am"))) {
+  const bool pm = word.size() == 2 && starts_ignoring_case(word, "pm");
+  if (!pm && !(word.size() == 2 && starts_ignoring_case(word, "am"))) {
     at = before;
     return true;
   }
@@ -173,7 +156,7 @@ bool take_zone(Cursor& at, PartialTime& out) {
   at.take_blanks();
   if (at.done()) return true;
   if (at.peek() == '+' || at.peek() == '-') return take_numeric_offset(at, out);
-  if (!is_alpha(at.peek())) return false;
+  if (!is_ascii_letter(at.peek())) return false;
   const std::string_view name = at.word();
   if (const auto minutes = zone_abbreviation(name)) {
     out.offset_minutes = static_cast<std::int16_t>(*minutes);
@@ -298,7 +281,7 @@ bool take_month_first(Cursor& at, PartialTime& out) {
   out.year = 2000;  // a leap year, so that the clock may stand before the year
   if (!take_clock(at, out)) return false;
   at.take_blanks();
-  if (is_alpha(at.peek()) && !take_zone(at, out)) return false;
+  if (is_ascii_letter(at.peek()) && !take_zone(at, out)) return false;
   at.take_blanks();
   return take_year(at, out) && is_date(out);
 }
@@ -315,7 +298,7 @@ std::optional<PartialTime> parse_iso8601(std::string_view text) {
   if (out.day == 0) return std::nullopt;
   const bool joined = out.has_time() || at.take('T') || at.take('t') || at.take('_');
   at.take_blanks();
-  if (!joined && !is_digit(at.peek())) return std::nullopt;
+  if (!joined && !is_ascii_digit(at.peek())) return std::nullopt;
   if (!out.has_time() && !take_clock(at, out)) return std::nullopt;
   if (!take_zone(at, out) || !ends_well(at)) return std::nullopt;
   return out;
@@ -326,7 +309,7 @@ std::optional<PartialTime> parse_rfc822(std::string_view text) {
   Cursor at{text};
   at.take_blanks();
   PartialTime out;
-  if (is_alpha(at.peek())) {
+  if (is_ascii_letter(at.peek())) {
     Cursor before = at;
     const std::string_view word = at.word();
     if (is_weekday(word)) {
@@ -337,7 +320,7 @@ std::optional<PartialTime> parse_rfc822(std::string_view text) {
       at = before;
     }
   }
-  if (is_alpha(at.peek())) {
+  if (is_ascii_letter(at.peek())) {
     if (!take_month_first(at, out) || !ends_well(at)) return std::nullopt;
     return out;
   }

@@ -5,6 +5,7 @@
 
 #include <libpsl.h>
 
+#include "core/text/ascii.h"
 #include "core/text/url_host.h"
 #include "core/text/utf8.h"
 
@@ -47,15 +48,14 @@ static_assert(std::is_sorted(std::begin(kTrackingNames), std::end(kTrackingNames
 
 // RFC 3986 section 2.3.
 bool is_unreserved(char c) {
-  return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '-' ||
-         c == '.' || c == '_' || c == '~';
+  return is_ascii_alphanumeric(c) || c == '-' || c == '.' || c == '_' || c == '~';
 }
 
 // "%4%41" must not become "%4A", which means something else.
 bool would_complete_escape(std::string_view before, char byte) {
-  if (hex_digit(byte) < 0) return false;
-  return before.ends_with('%') ||
-         (before.size() >= 2 && before[before.size() - 2] == '%' && hex_digit(before.back()) >= 0);
+  if (hex_digit_value(byte) < 0) return false;
+  return before.ends_with('%') || (before.size() >= 2 && before[before.size() - 2] == '%' &&
+                                   hex_digit_value(before.back()) >= 0);
 }
 
 // RFC 3986 section 6.2.2: upper-case hex, and no escape that is not needed.
@@ -63,13 +63,14 @@ std::string with_normal_escapes(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size(); ++at) {
-    const bool escape = text[at] == '%' && at + 2 < text.size() && hex_digit(text[at + 1]) >= 0 &&
-                        hex_digit(text[at + 2]) >= 0;
+    const bool escape = text[at] == '%' && at + 2 < text.size() &&
+                        hex_digit_value(text[at + 1]) >= 0 && hex_digit_value(text[at + 2]) >= 0;
     if (!escape) {
       out += text[at];
       continue;
     }
-    const char byte = static_cast<char>(hex_digit(text[at + 1]) << 4 | hex_digit(text[at + 2]));
+    const char byte =
+        static_cast<char>(hex_digit_value(text[at + 1]) << 4 | hex_digit_value(text[at + 2]));
     at += 2;
     if (is_unreserved(byte) && !would_complete_escape(out, byte)) {
       out += byte;
@@ -100,7 +101,7 @@ std::string without_tracking(std::string_view query) {
 bool is_ip_address(std::string_view host) {
   return host.starts_with('[') || host.find(':') != std::string_view::npos ||
          std::all_of(host.begin(), host.end(),
-                     [](char c) { return c == '.' || (c >= '0' && c <= '9'); });
+                     [](char c) { return c == '.' || is_ascii_digit(c); });
 }
 
 }  // namespace
@@ -147,9 +148,7 @@ Result<std::string> resolve(std::string_view base, std::string_view reference) {
 }
 
 bool is_tracking_parameter(std::string_view name) {
-  std::string lowered = percent_decode(name);
-  std::transform(lowered.begin(), lowered.end(), lowered.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
+  std::string lowered = lower_ascii(percent_decode(name));
   if (lowered.starts_with("amp;")) lowered.erase(0, 4);  // "&amp;utm_source" read undecoded
   return std::any_of(std::begin(kTrackingPrefixes), std::end(kTrackingPrefixes),
                      [&](std::string_view prefix) { return lowered.starts_with(prefix); }) ||
@@ -188,9 +187,7 @@ std::string host_of(std::string_view url) {
 
 std::string registrable_domain(std::string_view host) {
   while (host.ends_with('.')) host.remove_suffix(1);
-  std::string name(host);
-  std::transform(name.begin(), name.end(), name.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
+  std::string name = lower_ascii(host);
   if (name.empty() || is_ip_address(name)) return name;
   const psl_ctx_t* const suffixes = psl_builtin();  // constant data of the library
   if (suffixes == nullptr) return name;

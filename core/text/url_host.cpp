@@ -11,6 +11,7 @@
 #include <unicode/stringpiece.h>
 
 #include "core/base/check.h"
+#include "core/text/ascii.h"
 #include "core/text/utf8.h"
 
 namespace khabar {
@@ -38,18 +39,9 @@ bool is_forbidden_in_domain(char c) {
   return is_forbidden_in_host(c) || (c >= 0 && c <= 0x1F) || c == '%' || c == 0x7F;
 }
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-}
-
 // "Domain to ASCII" with beStrict false. UTS 46 errors that it forgives: length and hyphens.
 std::optional<std::string> domain_to_ascii(std::string_view domain) {
-  std::string lowered(domain);
-  std::transform(lowered.begin(), lowered.end(), lowered.begin(), lower);
+  const std::string lowered = lower_ascii(domain);
   if (is_ascii(domain)) return lowered;  // the standard takes "xn--" labels at their word
 
   // Immutable once made; creating one for each host would cost more than the conversion.
@@ -84,7 +76,7 @@ std::optional<std::uint64_t> ipv4_number(std::string_view text) {
   }
   std::uint64_t value = 0;
   for (const char c : text) {
-    const int digit = hex_digit(c);
+    const int digit = hex_digit_value(c);
     if (digit < 0 || digit >= static_cast<int>(radix)) return std::nullopt;
     value = std::min(value * radix + static_cast<unsigned>(digit), std::uint64_t{1} << 40);
   }
@@ -106,7 +98,7 @@ bool ends_in_a_number(std::string_view domain) {
   if (domain.ends_with('.')) domain.remove_suffix(1);
   const std::string_view last = domain.substr(domain.rfind('.') + 1);
   if (last.empty() && domain.empty()) return false;
-  if (!last.empty() && std::all_of(last.begin(), last.end(), is_digit)) return true;
+  if (!last.empty() && std::all_of(last.begin(), last.end(), is_ascii_digit)) return true;
   return ipv4_number(last).has_value();
 }
 
@@ -143,7 +135,7 @@ bool parse_ipv4_tail(std::string_view text, std::uint16_t* pieces) {
   for (std::size_t i = 0; i < 4; ++i) {
     const std::string_view part = parts[i];
     if (part.empty() || part.size() > 3 || (part.size() > 1 && part[0] == '0') ||
-        !std::all_of(part.begin(), part.end(), is_digit)) {
+        !std::all_of(part.begin(), part.end(), is_ascii_digit)) {
       return false;
     }
     unsigned value = 0;
@@ -168,7 +160,7 @@ int parse_ipv6_side(std::string_view text, Ipv6& pieces) {
     if (part.empty() || part.size() > 4 || count == 8) return -1;
     unsigned value = 0;
     for (const char c : part) {
-      const int digit = hex_digit(c);
+      const int digit = hex_digit_value(c);
       if (digit < 0) return -1;
       value = value << 4 | static_cast<unsigned>(digit);
     }
@@ -224,12 +216,6 @@ std::string print_ipv6(const Ipv6& pieces) {
 
 }  // namespace
 
-int hex_digit(char c) {
-  if (is_digit(c)) return c - '0';
-  const char low = lower(c);
-  return low >= 'a' && low <= 'f' ? low - 'a' + 10 : -1;
-}
-
 void percent_encode(std::string_view utf8, PercentSet set, std::string& out) {
   const std::string_view also = kAlsoInSet[static_cast<std::size_t>(set)];
   for (const char c : utf8) {
@@ -249,9 +235,9 @@ std::string percent_decode(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size(); ++at) {
-    if (text[at] == '%' && at + 2 < text.size() && hex_digit(text[at + 1]) >= 0 &&
-        hex_digit(text[at + 2]) >= 0) {
-      out += static_cast<char>(hex_digit(text[at + 1]) << 4 | hex_digit(text[at + 2]));
+    if (text[at] == '%' && at + 2 < text.size() && hex_digit_value(text[at + 1]) >= 0 &&
+        hex_digit_value(text[at + 2]) >= 0) {
+      out += static_cast<char>(hex_digit_value(text[at + 1]) << 4 | hex_digit_value(text[at + 2]));
       at += 2;
     } else {
       out += text[at];

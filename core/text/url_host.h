@@ -12,8 +12,6 @@ enum class PercentSet { c0_control, fragment, query, special_query, path, userin
 // Appends `utf8`, with the bytes of the set as %XX.
 void percent_encode(std::string_view utf8, PercentSet set, std::string& out);
 std::string percent_decode(std::string_view text);
-// Value of a hexadecimal digit, or -1.
-int hex_digit(char c);
 
 // The host serialised, or nothing on failure. `special`: a domain or address, by IDNA; otherwise an
 // opaque host. "[...]" is IPv6 in both.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "core/text/ascii.h"
 #include "core/text/url.h"
 #include "core/text/url_host.h"
 #include "core/text/utf8.h"
@@ -11,15 +12,8 @@
 namespace khabar {
 namespace {
 
-bool is_alpha(char c) {
-  return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 bool is_drive_letter(std::string_view text) {
-  return text.size() == 2 && is_alpha(text[0]) && (text[1] == ':' || text[1] == '|');
+  return text.size() == 2 && is_ascii_letter(text[0]) && (text[1] == ':' || text[1] == '|');
 }
 bool is_normalised_drive_letter(std::string_view text) {
   return is_drive_letter(text) && text[1] == ':';
@@ -80,13 +74,12 @@ class Parser {
   // Scheme start state, scheme state.
   bool scheme_start() {
     std::size_t end = 0;
-    while (end < input_.size() && (is_alpha(input_[end]) || (end > 0 && is_scheme(input_[end])))) {
+    while (end < input_.size() &&
+           (is_ascii_letter(input_[end]) || (end > 0 && is_scheme(input_[end])))) {
       ++end;
     }
     if (end == 0 || end == input_.size() || input_[end] != ':') return no_scheme();
-    url_.scheme = input_.substr(0, end);
-    std::transform(url_.scheme.begin(), url_.scheme.end(), url_.scheme.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
+    url_.scheme = lower_ascii(std::string_view(input_).substr(0, end));
     special_ = url_.is_special();
     const std::string_view rest = std::string_view(input_).substr(end + 1);
     if (url_.scheme == "file") return file(rest);
@@ -100,7 +93,7 @@ class Parser {
     return opaque_path(rest);
   }
 
-  static bool is_scheme(char c) { return is_digit(c) || c == '+' || c == '-' || c == '.'; }
+  static bool is_scheme(char c) { return is_ascii_digit(c) || c == '+' || c == '-' || c == '.'; }
 
   // No scheme state.
   bool no_scheme() {
@@ -187,7 +180,7 @@ class Parser {
     if (digits.empty()) return true;
     std::uint32_t value = 0;
     for (const char c : digits) {
-      if (!is_digit(c)) return fail("the port is no number");
+      if (!is_ascii_digit(c)) return fail("the port is no number");
       value = value * 10 + static_cast<std::uint32_t>(c - '0');
       if (value > 65535) return fail("the port exceeds 65535");
     }
