@@ -130,10 +130,11 @@ class Chooser {
 
   // The instant the head gives, written in the offset of the clock that readers see; else the day
   // that they see.
-  static PartialTime reconciled(const PartialTime& said, const PartialTime& shown) {
+  PartialTime reconciled(const PartialTime& said, const PartialTime& shown) const {
     if (same_day(said, shown)) return said;
+    if (!shown.has_time()) return on_day(said, shown).value_or(shown);
     const auto instant = said.has_time() && said.has_offset() ? said.instant() : std::nullopt;
-    if (!instant || !shown.has_time() || shown.has_offset()) return shown;
+    if (!instant || shown.has_offset()) return shown;
     const auto as_if_utc = shown.instant();
     if (!as_if_utc) return shown;
     using std::chrono::minutes;
@@ -141,6 +142,29 @@ class Chooser {
     const auto quarter = static_cast<int>((apart + (apart < 0 ? -7 : 7)) / 15 * 15);
     if (std::abs(apart) > 14 * 60 || std::abs(quarter - apart) > 1) return shown;
     return PartialTime::of(*instant, quarter);
+  }
+
+  // The instant the head gives by the clock of UTC, written in an offset that shows `day`: that of
+  // the country, else the nearest of full hours. Nothing where no likely clock shows that day, and
+  // for a midnight of UTC, which mostly is a day without an hour.
+  Maybe on_day(const PartialTime& said, const PartialTime& day) const {
+    using std::chrono::floor, std::chrono::hours, std::chrono::seconds;
+    const auto instant = said.instant(), begin = day.instant();
+    const bool midnight = said.hour == 0 && said.minute <= 0 && said.second <= 0;
+    if (said.offset_minutes != 0 || !said.has_time() || midnight || !instant || !begin) return {};
+    int offset = 0;
+    if (const std::string_view zone = country_zone(zone_country()); !zone.empty()) {
+      offset = zone_offset(zone, said).value_or(0);
+      offset = zone_offset(zone, PartialTime::of(*instant, offset)).value_or(offset);
+    } else {
+      const auto ahead = floor<hours>(*begin - *instant + hours(1) - seconds(1)).count();
+      const auto behind = floor<hours>(*instant - *begin).count() - 23;
+      const auto apart = ahead > 0 ? ahead : -behind;
+      if (std::abs(apart) > kLikelyHours) return {};
+      offset = static_cast<int>(apart) * 60;
+    }
+    const PartialTime local = PartialTime::of(*instant, offset);
+    return same_day(local, day) ? Maybe(local) : Maybe();
   }
 
   // The address bears the day of the newsroom; the head says the instant by the clock of UTC.
@@ -194,7 +218,9 @@ class Chooser {
     if (said && strong && !is_swapped(*said, shown.published->time)) {
       return reconciled(*said, shown.published->time);
     }
-    if (said && in_url && !strong && is_same_instant_elsewhere(*said, *in_url)) return in_url;
+    if (said && in_url && !strong && is_same_instant_elsewhere(*said, *in_url)) {
+      return on_day(*said, *in_url).value_or(*in_url);
+    }
     if (said) return said;
     if (strong) return shown.published->time;
     if (in_url) return in_url;
@@ -279,6 +305,7 @@ class Chooser {
     return {};
   }
 
+  static constexpr int kLikelyHours = 8;  // of most newsrooms' clocks from that of UTC
   static constexpr double kOverrulesFrom = 2.5, kOverrulesTwoFrom = 3.5, kUpdatedFrom = -2,
                           kDoubtfulFrom = -2.5;
 

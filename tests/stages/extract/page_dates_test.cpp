@@ -91,9 +91,28 @@ TEST_F(ChooseDates, TakesTheMidnightOfTheNewsroomForItsDay) {
 TEST_F(ChooseDates, TakesTheDayOfTheAddressForAnInstantOfUtc) {
   structured_.published = "2020-04-30T23:11:59Z";
   context_.url = "https://a.example/2020/05/01/ferry";
-  EXPECT_EQ(published(), "2020-05-01");
+  EXPECT_EQ(published(), "2020-05-01T00:11:59+01:00") << "the nearest clock that shows this day";
+  structured_.published = "2020-05-02T03:30:00Z";
+  EXPECT_EQ(published(), "2020-05-01T23:30:00-04:00");
   structured_.published = "2020-04-20T23:11:59Z";
   EXPECT_EQ(published(), "2020-04-20T23:11:59Z");
+}
+
+TEST_F(ChooseDates, WritesTheInstantOfUtcByTheClockOfTheCountry) {
+  structured_.published = "2024-05-01T22:30:00Z";
+  context_.url = "https://a.example/2024/05/02/ferry";
+  context_.country = "sy";
+  EXPECT_EQ(published(), "2024-05-02T01:30:00+03:00");
+  context_.country = "gb";  // 23:30 there: the days differ for another reason
+  EXPECT_EQ(published(), "2024-05-02");
+}
+
+TEST_F(ChooseDates, MakesNoHourUpWhereNoLikelyClockShowsTheDayOfTheAddress) {
+  context_.url = "https://a.example/2024/05/02/ferry";
+  structured_.published = "2024-05-01T12:30:00Z";
+  EXPECT_EQ(published(), "2024-05-02");
+  structured_.published = "2024-05-03T00:00:00Z";  // a day without an hour
+  EXPECT_EQ(published(), "2024-05-02");
 }
 
 TEST_F(ChooseDates, DoesNotOverruleTheHeadByADateReadInTheWrongOrder) {
@@ -145,9 +164,15 @@ TEST_F(ChooseDates, ReadsVisibleDatesNearTheHeadline) {
 }
 
 TEST_F(ChooseDates, TrustsTheDateShownUnderTheHeadlineAboveTheHeads) {
-  structured_.published = "2020-05-02T01:30:00Z";  // the evening before, where it was written
+  structured_.published = "2020-05-02T10:30:00Z";
   line("May 1, 2020", 104);
   EXPECT_EQ(published(), "2020-05-01");
+}
+
+TEST_F(ChooseDates, WritesTheHeadsInstantOnTheDayShownUnderTheHeadline) {
+  structured_.published = "2020-05-02T01:30:00Z";  // the evening before, where it was written
+  line("May 1, 2020", 104);
+  EXPECT_EQ(published(), "2020-05-01T23:30:00-02:00");
 }
 
 TEST_F(ChooseDates, WritesTheHeadsInstantInTheOffsetOfTheShownClock) {
