@@ -9,6 +9,7 @@
 #include "core/text/url.h"
 #include "stages/extract/credits.h"
 #include "stages/extract/page_dates.h"
+#include "stages/extract/parsely_page.h"
 
 namespace khabar {
 namespace {
@@ -116,9 +117,21 @@ std::string country_of(const Document& document) {
   return {};
 }
 
+// Single tags, where there are any, stand before what the one for all says.
+void add_parsely_page(PageFacts& facts) {
+  const std::string content(meta_content(facts, {"parsely-page"}));
+  if (content.empty()) return;
+  for (MetaTag& meta : parsely_page_metas(content)) {
+    if (meta_content(facts, {meta.name}).empty() || meta.name == "parsely-author") {
+      facts.metas.push_back(std::move(meta));
+    }
+  }
+}
+
 }  // namespace
 
 void PageMetadata::fill(Document& document) {
+  add_parsely_page(document.facts);
   const PageFacts& facts = document.facts;
   Article& article = document.article;
   const StructuredArticle structured = read_json_ld(facts.json_ld, document.url);
@@ -259,7 +272,8 @@ void PageMetadata::fill_section_and_tags(Document& document, const StructuredArt
   for (const std::string& word : structured.keywords) add(word);
   for (const std::string& text : facts.tag_links) add(text);
   if (article.tags.empty())
-    add_list(meta_content(facts, {"news_keywords", "parsely-tags", "sailthru.tags", "keywords"}));
+    add_list(meta_content(facts, {"news_keywords", "parsely-tags", "sailthru.tags", "keywords",
+                                  "parsely-page:tags"}));
 }
 
 void fill_from_given(Document& document, const Bylines& bylines, DateParser& dates) {

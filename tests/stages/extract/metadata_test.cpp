@@ -69,6 +69,16 @@ TEST_F(PageMetadataTest, TakesNoAddressAndNoPlaceholderForASection) {
   EXPECT_EQ(article().section, "Shipping");
 }
 
+TEST_F(PageMetadataTest, ReadsTheOneTagOfParselyForAll) {
+  meta("parsely-page",
+       R"({"title": "Ferry returns after repair", "authors": ["Ann Lee", "Tom Ashby"],
+           "pub_date": "2020-05-01T08:00:00Z", "section": "Sea", "tags": ["Ferries"]})");
+  EXPECT_EQ(article().authors, (std::vector<std::string>{"Ann Lee", "Tom Ashby"}));
+  EXPECT_EQ(document_.article.published, "2020-05-01T08:00:00Z");
+  EXPECT_EQ(document_.article.section, "Sea");
+  EXPECT_EQ(document_.article.tags, (std::vector<std::string>{"Ferries"}));
+}
+
 TEST_F(PageMetadataTest, LeavesTheHousesOwnMarksOutOfTags) {
   meta("article:tag", "Ferries, format:video, Breaking: sea");
   EXPECT_EQ(article().tags, (std::vector<std::string>{"Ferries", "Breaking: sea"}));
