@@ -343,7 +343,7 @@ class Reading {
   // dateline below it, or it says that it is of a picture.
   bool is_caption(std::size_t i, std::size_t first) {
     if (fields_.title.empty() || size(i) > kCaptionMax || ends_like_prose(text(i))) return false;
-    if (!has_letters(text(i))) return false;
+    if (!holds_letters(text(i))) return false;
     if (starts_with_picture_word(text(i))) return true;
     const std::size_t words = count_folded_words(text(i));
     if (size(i) > kBareCaptionMax || words > kCaptionWordsMax) return false;

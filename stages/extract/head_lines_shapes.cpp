@@ -47,7 +47,7 @@ bool opens_list(std::string_view text) {
   return false;
 }
 
-bool has_letters(std::string_view text) {
+bool holds_letters(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     const CodePoint point = code_point_at(text, i);
     if (is_letter(point.value)) return true;

@@ -14,7 +14,7 @@ bool ends_like_question(std::string_view text);
 bool closes_sentence(std::string_view text);
 // A bullet, dash or number before the first word.
 bool opens_list(std::string_view text);
-bool has_letters(std::string_view text);
+bool holds_letters(std::string_view text);
 // Junk of saved pages: addresses, tags, attributes.
 bool is_markup(std::string_view text);
 // "// انتهى //", "(انتهى)", "###", "-30-"
