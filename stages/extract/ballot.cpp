@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::size_t kNameBytesMax = 80;
 constexpr std::size_t kNamesMax = 12;  // of one source
+constexpr std::size_t kSiteBytesMin = 6;
 
 // Accents dropped: "Solcyré" and "Solcyre" are one.
 std::string key_of(std::string_view name) {
@@ -119,6 +120,17 @@ Ballot::Tier Ballot::tier_of(const std::string& name, const std::string& key,
   return people;
 }
 
+// "Jane Roe, Coast Herald Cyprus", "Jane Roe, Citizen" of The Citizen: looser than tier_of(), for
+// what stands behind a name.
+bool Ballot::names_site(const std::string& name, const std::string& key) const {
+  const bool person = bylines_.person_grade(name) == PersonGrade::yes;
+  return std::any_of(site_keys_.begin(), site_keys_.end(), [&](const std::string& site) {
+    const bool holds = site.size() >= kSiteBytesMin && key.find(site) != key.npos;
+    const bool held = key.size() >= kSiteBytesMin && site.find(key) != site.npos;
+    return holds || (held && !person);
+  });
+}
+
 void Ballot::add(std::array<Vote, kTiers>& votes, std::string_view raw, bool in_margin) const {
   const std::string name(without_invitation(raw));
   const std::string spaced = folded(name, FoldMarks::drop);
@@ -127,7 +139,8 @@ void Ballot::add(std::array<Vote, kTiers>& votes, std::string_view raw, bool in_
   if (key.empty() || name.size() > kNameBytesMax || is_address(name)) return;
   if (is_one_of(key, kNobody) || has_foreign_word(spaced)) return;
   if (bylines_.agencies().named_by(name) != nullptr) return;
-  Vote& vote = votes[tier_of(name, key, in_margin)];
+  const bool behind = !votes[people].names.empty() && names_site(name, key);
+  Vote& vote = votes[behind ? staff : tier_of(name, key, in_margin)];
   if (vote.names.size() >= kNamesMax || is_one_of(key, vote.keys)) return;
   vote.names.push_back(name);
   vote.keys.push_back(std::move(key));

@@ -41,6 +41,7 @@ class Ballot {
   };
 
   Tier tier_of(const std::string& name, const std::string& key, bool in_margin) const;
+  bool names_site(const std::string& name, const std::string& key) const;
   void add(std::array<Vote, kTiers>& votes, std::string_view name, bool in_margin) const;
   void cast(std::array<Vote, kTiers>& votes, double weight);
   void note_agency(const std::string& text);

@@ -321,6 +321,7 @@ void Bylines::add_names(std::string_view segment, std::vector<std::string>& out)
     const bool behind = !first && !out.empty();
     first = false;
     if (behind && (is_credential(part) || has_role_word(part))) continue;
+    if (behind && is_house_of(out.front(), part)) continue;
     // Words that join names in one language and are common in others: both sides must be people.
     const auto halves =
         split_at(part, {" y ", " e ", " en ", " with ", " avec ", " mit ", " con "});
@@ -341,6 +342,12 @@ bool Bylines::has_role_word(std::string_view part) const {
     if ((words_.senses(word) & BylineWords::role) != 0) return true;
   }
   return false;
+}
+
+// "Jane Roe, The Jersey Journal", "سامر حداد، شبكة الميناء": where she works.
+bool Bylines::is_house_of(std::string_view first, std::string_view part) const {
+  return trim_marks(part).find(' ') != part.npos && is_organisation(part) &&
+         person_grade(first) == PersonGrade::yes;
 }
 
 // "Center for Drug Evaluation and Research" is one author.

@@ -81,6 +81,7 @@ class Bylines {
   bool is_role(std::string_view part) const;
   bool has_role_word(std::string_view part) const;
   bool is_organisation(std::string_view text) const;
+  bool is_house_of(std::string_view first, std::string_view part) const;
   static bool is_credential(std::string_view part);
   void add_names(std::string_view segment, std::vector<std::string>& out) const;
   void split_arabic_and(std::string_view part, std::vector<std::string>& out) const;

@@ -59,6 +59,14 @@ TEST_F(BylineTest, SplitsListsOfMetadata) {
   EXPECT_EQ(list("  "), Names{});
 }
 
+TEST_F(BylineTest, LeavesTheHouseThatStandsBehindAName) {
+  EXPECT_EQ(list("Jane Roe, The Harbour Journal"), Names{"Jane Roe"});
+  EXPECT_EQ(list("Jane Roe, John Doe, Coast University"), (Names{"Jane Roe", "John Doe"}));
+  EXPECT_EQ(list("سامر حداد، شبكة الميناء"), Names{"سامر حداد"});
+  EXPECT_EQ(authors("By Jane Roe, Harbour Media For coast.example"), Names{"Jane Roe"});
+  EXPECT_EQ(list("The Harbour Journal"), Names{"The Harbour Journal"}) << "nobody is named";
+}
+
 TEST_F(BylineTest, KeepsTheNamesThatAccountsGoBy) {
   EXPECT_EQ(authors("Von Frau Wolke"), Names{"Frau Wolke"});
   EXPECT_EQ(authors("Von Frau Anna Wolke"), Names{"Anna Wolke"});

@@ -78,6 +78,16 @@ TEST_F(CreditsTest, TakesTheSiteAtItsWordWhenItNamesNobodyElse) {
   EXPECT_EQ(authors(), Names{"Jane Roe"});
 }
 
+TEST_F(CreditsTest, LeavesTheSiteThatStandsBehindAName) {
+  meta("author", "Jane Roe, Coast Herald Cyprus");
+  EXPECT_EQ(authors(), Names{"Jane Roe"});
+  names_ = {"جريدة المدينة", "", "madina"};
+  facts_.metas.back().content = "سامر حداد، المدينة";
+  EXPECT_EQ(authors(), Names{"سامر حداد"});
+  facts_.metas.back().content = "Jane Roe, Max Stone";
+  EXPECT_EQ(authors(), (Names{"Jane Roe", "Max Stone"}));
+}
+
 TEST_F(CreditsTest, LeavesLabelsRolesDatesAndAccountsOutOfABylineBlock) {
   mark(CreditKind::class_author, "Written by\nJane Roe\nHead Gardener\nUpdated May 3, 2020", 108);
   EXPECT_EQ(authors(), Names{"Jane Roe"});
