@@ -6,6 +6,8 @@
 
 #include "app/admin/json_writer.h"
 #include "app/admin/process_figures.h"
+#include "core/text/partial_time.h"
+#include "ingest/feed/feed_meters.h"
 
 namespace khabar {
 namespace {
@@ -314,6 +316,10 @@ std::string unreadiness(const AdminSubject& subject) {
   if (phase != Phase::running) add(std::string("the run is ") + phase_name(phase));
   for (const auto& [sink, failing] : by_label(subject.metrics, kMetricSinkFailing)) {
     if (failing > 0) add("sink " + sink + " is unavailable");
+  }
+  for (const auto& [source, since] : by_label(subject.metrics, kMetricNetworkDown)) {
+    const TimePoint time{std::chrono::seconds(static_cast<std::int64_t>(since))};
+    if (since > 0) add("source " + source + ": network down since " + PartialTime::of(time).iso());
   }
   if (const std::string complaint = subject.pulse.complaint(); !complaint.empty()) add(complaint);
   return why;

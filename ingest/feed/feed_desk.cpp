@@ -221,7 +221,6 @@ Status FeedDesk::take(Fetched fetched) {
   const HttpReply& reply = fetched.reply;
   const TimePoint now = clock_.now();
   state.is_busy = false;
-  heed_outage(fetched, now);
   row.last_poll = now;
   ++row.polls;
   row.status = fetched.end == FetchEnd::replied ? reply.status : 0;
@@ -251,14 +250,8 @@ Status FeedDesk::take(Fetched fetched) {
   return {};
 }
 
-void FeedDesk::heed_outage(const Fetched& fetched, TimePoint now) {
-  const auto since = outage_.since();
-  const Outage::Turn turn =
-      outage_.take(is_answered(fetched), registrable_domain(host_of(fetched.url)), now);
-  if (turn == Outage::Turn::begins)
-    log_warning(kArea, "no feed answers any more: is the network up?");
-  if (turn != Outage::Turn::ends) return;
-  log_info(kArea, "feeds answer again");
+void FeedDesk::ask_soon(TimePoint since) {
+  const TimePoint now = clock_.now();
   for (auto& [id, state] : feeds_) {
     FeedRow& row = state.row;
     const bool failed_in_it = row.failures > 0 && row.status == 0 && row.last_poll >= since;

@@ -20,7 +20,6 @@
 #include "ingest/feed/feed_options.h"
 #include "ingest/feed/fetcher.h"
 #include "ingest/feed/frontier.h"
-#include "ingest/feed/outage.h"
 #include "ingest/feed/page_desk.h"
 #include "ingest/feed/poll_reply.h"
 #include "ingest/feed/schedule.h"
@@ -48,6 +47,8 @@ class FeedDesk {
   Status start_due();
   Status take(Fetched fetched);
   void pause(std::string_view url, bool pause);
+  // The network was down since then: who failed in it is asked again within minutes.
+  void ask_soon(TimePoint since);
 
   std::optional<PageFeed> find(std::int64_t feed) const;
   std::optional<TimePoint> next_due() const;
@@ -76,7 +77,6 @@ class FeedDesk {
   void drop(std::int64_t feed);
 
   Status start(State& state, TimePoint now);
-  void heed_outage(const Fetched& fetched, TimePoint now);
   Status take_body(State& state, Fetched& fetched, const Hints& hints);
   struct Read {
     EntryIntake::Taken taken;
@@ -102,7 +102,6 @@ class FeedDesk {
   std::map<std::string, std::int64_t, std::less<>> by_url_;
   std::set<std::pair<TimePoint, std::int64_t>> due_;
   Moves moves_;
-  Outage outage_;
 };
 
 }  // namespace khabar

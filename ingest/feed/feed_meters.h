@@ -8,6 +8,8 @@
 
 namespace khabar {
 
+inline constexpr std::string_view kMetricNetworkDown = "khabar_network_down_since_seconds";
+
 class FeedMeters {
  public:
   FeedMeters(Metrics& metrics, std::string source)
@@ -32,6 +34,10 @@ class FeedMeters {
   }
   Gauge& gauge(std::string_view name, std::string_view help) {
     return metrics_.gauge(name, {{"source", source_}}, help);
+  }
+  Gauge& down_since() {
+    return gauge(kMetricNetworkDown,
+                 "Since when nobody answers, in seconds since 1970; 0: somebody does");
   }
   Counter& wire_bytes() {
     return metrics_.counter(kMetricInputBytes, {{"source", source_}},

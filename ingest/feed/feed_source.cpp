@@ -55,7 +55,7 @@ struct Live {
        FeedMeters& meters, const std::shared_ptr<const FeedOptions>& options)
       : client(std::move(http)),
         frontier(std::move(memory)),
-        fetcher(*client, *frontier, clock, options, meters.wire_bytes()),
+        fetcher(*client, *frontier, clock, options, meters.wire_bytes(), meters.down_since()),
         pages(*frontier, fetcher, clock, meters, options,
               [this](std::int64_t feed) { return feeds.find(feed); }),
         intake(*frontier, pages, meters, options),
@@ -146,6 +146,10 @@ class FeedSource final : public Source {
     if (Status done = live_->pages.start_due(); !done) return done;
     fetched_.clear();
     if (Status done = live_->fetcher.turn(wait_longest(), fetched_); !done) return done;
+    if (const auto outage = live_->fetcher.take_outage()) {
+      live_->feeds.ask_soon(*outage);
+      if (Status done = live_->pages.ask_soon(*outage); !done) return done;
+    }
     for (Fetched& one : fetched_) {
       const bool is_poll = one.desk == FeedDesk::kDesk;
       Status done = is_poll ? live_->feeds.take(std::move(one)) : live_->pages.take(std::move(one));

@@ -1,10 +1,14 @@
 #include "ingest/feed/fetcher.h"
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 
 #include "core/base/check.h"
+#include "core/base/log.h"
 #include "core/flow/metrics.h"
 #include "core/io/http_headers.h"
+#include "core/text/partial_time.h"
 #include "ingest/feed/frontier.h"
 
 namespace khabar {
@@ -15,6 +19,7 @@ constexpr std::int64_t kRobotsRank = INT64_MIN;  // others wait for it
 // Larger than RFC 9309 asks to be read, for a body over the bound does not come at all.
 constexpr std::size_t kRobotsFetchedMax = std::size_t{8} << 20;
 constexpr Milliseconds kSweepEvery{600'000};
+constexpr const char* kArea = "feeds";
 
 bool is_redirect(int status) {
   return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
@@ -28,6 +33,36 @@ std::string origin_of(const Url& url) {
 
 std::string target_of(const Url& url) {
   return url.query ? url.path + "?" + *url.query : url.path;
+}
+
+std::size_t sites_of(const FeedOptions& options) {
+  std::set<std::string> sites;
+  for (const FeedSpec& feed : options.feeds) {
+    if (sites.size() >= Outage::kSitesMost) break;
+    sites.insert(registrable_domain(host_of(feed.url)));
+  }
+  return sites.size();
+}
+
+enum class Answer : std::uint8_t { somebody, nobody, not_asked };
+Answer answer_of(const HttpReply& reply) {
+  switch (reply.failure) {
+    case HttpFailure::dns:
+    case HttpFailure::connect:
+    case HttpFailure::timeout:
+      return Answer::nobody;
+    case HttpFailure::bad_url:
+    case HttpFailure::refused_address:
+    case HttpFailure::cancelled:
+    case HttpFailure::overloaded:
+      return Answer::not_asked;
+    case HttpFailure::none:
+    case HttpFailure::tls:
+    case HttpFailure::too_large:
+    case HttpFailure::broken:
+      break;
+  }
+  return Answer::somebody;
 }
 
 }  // namespace
@@ -51,20 +86,23 @@ const char* fetch_end_name(FetchEnd end) {
 }
 
 Fetcher::Fetcher(HttpClient& client, Frontier& frontier, const Clock& clock,
-                 std::shared_ptr<const FeedOptions> options, Counter& wire_bytes)
+                 std::shared_ptr<const FeedOptions> options, Counter& wire_bytes, Gauge& down_since)
     : client_(client),
       frontier_(frontier),
       clock_(clock),
       options_(std::move(options)),
       wire_bytes_(wire_bytes),
+      down_since_(down_since),
       politeness_({options_->politeness, options_->site_requests_max}),
       robots_(frontier, "khabar") {
   for (const auto& [site, until] : frontier.site_pauses()) politeness_.pause(site, until);
+  outage_.watch(sites_of(*options_));
 }
 
 void Fetcher::set_options(std::shared_ptr<const FeedOptions> options) {
   options_ = std::move(options);
   politeness_.set_rules({options_->politeness, options_->site_requests_max});
+  outage_.watch(sites_of(*options_));
 }
 
 TimePoint Fetcher::start_estimate(const std::string& url) const {
@@ -145,8 +183,14 @@ Status Fetcher::fetch_robots(const std::string& origin, const Job& by) {
 }
 
 void Fetcher::enqueue(std::uint64_t ticket, Milliseconds crawl_delay) {
+  Job& job = jobs_.at(ticket);
+  job.delay = std::max(job.order.delay, crawl_delay);
+  queue(ticket);
+}
+
+void Fetcher::queue(std::uint64_t ticket) {
   const Job& job = jobs_.at(ticket);
-  politeness_.enqueue(job.site, ticket, job.order.rank, std::max(job.order.delay, crawl_delay));
+  politeness_.enqueue(job.site, ticket, job.order.rank, job.delay);
 }
 
 void Fetcher::send(std::uint64_t ticket) {
@@ -169,23 +213,45 @@ void Fetcher::send(std::uint64_t ticket) {
   client_.send(std::move(request));
 }
 
-Status Fetcher::turn(Milliseconds longest, std::vector<Fetched>& out) {
-  TimePoint now = clock_.now();
+// While the network is down, or seems to be, one request now and then finds out whether it is.
+void Fetcher::send_ready(TimePoint now) {
+  if (doubts() && now >= next_probe_) {
+    queue(doubtful_.front().ticket);
+    doubtful_.pop_front();
+    next_probe_ = now + kProbeEvery;
+  }
   while (under_way_ < options_->requests_max) {
+    if (outage_.is_out() && now < next_probe_) return;
     const auto ticket = politeness_.take(now);
-    if (!ticket) break;
+    if (!ticket) return;
+    if (outage_.is_out()) next_probe_ = now + kProbeEvery;
     send(*ticket);
   }
-  if (!done_.empty()) longest = Milliseconds{0};
+}
+
+Milliseconds Fetcher::wait_longest(Milliseconds longest, TimePoint now) const {
+  if (!done_.empty()) return Milliseconds{0};
+  const auto until = [&](TimePoint time) {
+    longest =
+        std::clamp(std::chrono::duration_cast<Milliseconds>(time - now), Milliseconds{0}, longest);
+  };
+  if (!doubtful_.empty()) until(doubtful_.front().until);
+  if (doubts()) until(next_probe_);
   if (const auto ready = politeness_.next_ready(); ready && under_way_ < options_->requests_max) {
-    longest = std::clamp(std::chrono::duration_cast<Milliseconds>(*ready - now), Milliseconds{0},
-                         longest);
+    until(outage_.is_out() ? std::max(*ready, next_probe_) : *ready);
   }
-  std::vector<HttpReply> replies = client_.wait(kRepliesAtOnce, longest);
+  return longest;
+}
+
+Status Fetcher::turn(Milliseconds longest, std::vector<Fetched>& out) {
+  TimePoint now = clock_.now();
+  send_ready(now);
+  std::vector<HttpReply> replies = client_.wait(kRepliesAtOnce, wait_longest(longest, now));
   now = clock_.now();
   for (HttpReply& reply : replies) {
     if (Status taken = take(std::move(reply), now); !taken) return taken;
   }
+  if (Status failed = fail_doubtful(now, now); !failed) return failed;
   if (now >= next_sweep_) {
     politeness_.sweep(now);
     next_sweep_ = now + kSweepEvery;
@@ -198,10 +264,62 @@ Status Fetcher::turn(Milliseconds longest, std::vector<Fetched>& out) {
 
 Status Fetcher::take(HttpReply reply, TimePoint now) {
   const std::uint64_t ticket = reply.id;
-  Job& job = jobs_.at(ticket);
+  const Job& job = jobs_.at(ticket);
   --under_way_;
   politeness_.finished(job.site);
   wire_bytes_.add(reply.wire_bytes);
+  const Answer answer = answer_of(reply);
+  if (answer == Answer::not_asked) return judge(std::move(reply), now);
+  const auto since = outage_.since();
+  const Outage::Turn turn = outage_.take(answer == Answer::somebody, job.site, now);
+  if (answer == Answer::somebody) {
+    if (turn == Outage::Turn::ends) end_outage(*since, now);
+    if (Status failed = fail_doubtful(TimePoint::max(), now); !failed) return failed;
+    return judge(std::move(reply), now);
+  }
+  if (turn == Outage::Turn::begins) begin_outage(now);
+  if (outage_.is_out()) {
+    queue(ticket);
+  } else {
+    doubtful_.push_back({now + kDoubtMost, ticket, std::move(reply)});
+  }
+  return {};
+}
+
+void Fetcher::begin_outage(TimePoint now) {
+  log_warning(kArea, "network down since " + PartialTime::of(*outage_.since()).iso() +
+                         ": nobody answers, whoever is asked. Until somebody does one request is "
+                         "tried every " +
+                         std::to_string(kProbeEvery / std::chrono::seconds{1}) +
+                         " s, and no source or page is blamed");
+  down_since_.set(
+      std::chrono::duration_cast<std::chrono::seconds>(outage_.since()->time_since_epoch())
+          .count());
+  next_probe_ = now + kProbeEvery;
+  for (const Doubtful& one : doubtful_) queue(one.ticket);
+  doubtful_.clear();
+}
+
+void Fetcher::end_outage(TimePoint since, TimePoint now) {
+  log_info(kArea, "network up again after " +
+                      std::to_string((now - since) / std::chrono::seconds{1}) + " s: all go on");
+  down_since_.set(0);
+  past_outage_ = since;
+}
+
+// Those whose time of doubt ends by `until`: it was they who did not answer.
+Status Fetcher::fail_doubtful(TimePoint until, TimePoint now) {
+  while (!doubtful_.empty() && doubtful_.front().until <= until) {
+    HttpReply reply = std::move(doubtful_.front().reply);
+    doubtful_.pop_front();
+    if (Status judged = judge(std::move(reply), now); !judged) return judged;
+  }
+  return {};
+}
+
+Status Fetcher::judge(HttpReply reply, TimePoint now) {
+  const std::uint64_t ticket = reply.id;
+  const Job& job = jobs_.at(ticket);
   if (reply.failure == HttpFailure::none && is_redirect(reply.status)) {
     return redirect(ticket, reply);
   }

@@ -5,10 +5,15 @@
 //     start(order) ──> robots known? ──> Politeness ──> HttpClient ──> redirect? ──> results
 //                          │ no               ^                            │ yes
 //                          └─> GET /robots.txt┘          <─────────────────┘
+//
+// Whose request nobody answers waits for the next answer of anybody before it counts as failed.
+// When none comes (outage.h) the network is down: orders are then kept, one request is tried every
+// kProbeEvery, and all go on with the first answer. So an outage of ours is no order's failure.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -20,6 +25,7 @@
 #include "core/io/http_client.h"
 #include "core/text/url.h"
 #include "ingest/feed/feed_options.h"
+#include "ingest/feed/outage.h"
 #include "ingest/feed/politeness.h"
 #include "ingest/feed/robots_cache.h"
 
@@ -27,6 +33,7 @@ namespace khabar {
 
 class Counter;
 class Frontier;
+class Gauge;
 
 struct FetchOrder {
   std::uint64_t id = 0;    // the owner's; comes back in the result
@@ -65,9 +72,13 @@ struct Fetched {
 class Fetcher {
  public:
   static constexpr int kRedirectsMax = 10;
+  static constexpr Milliseconds kProbeEvery{5'000};
+  // How long a failure waits for an answer from somebody else.
+  static constexpr Milliseconds kDoubtMost{90'000};
 
+  // `down_since`: seconds since 1970 while the network is down, else 0.
   Fetcher(HttpClient& client, Frontier& frontier, const Clock& clock,
-          std::shared_ptr<const FeedOptions> options, Counter& wire_bytes);
+          std::shared_ptr<const FeedOptions> options, Counter& wire_bytes, Gauge& down_since);
 
   void set_options(std::shared_ptr<const FeedOptions> options);
 
@@ -79,6 +90,8 @@ class Fetcher {
   std::size_t orders_open() const { return orders_open_; }
   // When an order for that URL would about be sent: to hold back what would only fill the queue.
   TimePoint start_estimate(const std::string& url) const;
+  // Once behind an outage: when it began.
+  std::optional<TimePoint> take_outage() { return std::exchange(past_outage_, std::nullopt); }
 
  private:
   struct Job {
@@ -90,13 +103,28 @@ class Fetcher {
     bool all_permanent = true;
     bool is_robots = false;
     std::string robots_origin;  // whose rules this fetches; may have been redirected elsewhere
+    Milliseconds delay{0};      // as it was queued
+  };
+  // A request that nobody answered, and nobody else's has been since.
+  struct Doubtful {
+    TimePoint until;
+    std::uint64_t ticket;
+    HttpReply reply;
   };
 
   Status route(std::uint64_t ticket);
   Status fetch_robots(const std::string& origin, const Job& by);
   void enqueue(std::uint64_t ticket, Milliseconds crawl_delay);
+  void queue(std::uint64_t ticket);
+  void send_ready(TimePoint now);
   void send(std::uint64_t ticket);
+  Milliseconds wait_longest(Milliseconds longest, TimePoint now) const;
   Status take(HttpReply reply, TimePoint now);
+  Status judge(HttpReply reply, TimePoint now);
+  bool doubts() const { return outage_.is_likely() && !outage_.is_out() && !doubtful_.empty(); }
+  void begin_outage(TimePoint now);
+  void end_outage(TimePoint since, TimePoint now);
+  Status fail_doubtful(TimePoint until, TimePoint now);
   Status redirect(std::uint64_t ticket, HttpReply& reply);
   Status finish_robots(std::uint64_t ticket, const HttpReply* reply, TimePoint now);
   void finish(std::uint64_t ticket, FetchEnd end, HttpReply reply,
@@ -109,6 +137,7 @@ class Fetcher {
   const Clock& clock_;
   std::shared_ptr<const FeedOptions> options_;
   Counter& wire_bytes_;
+  Gauge& down_since_;
   Politeness politeness_;
   RobotsCache robots_;
   std::unordered_map<std::uint64_t, Job> jobs_;
@@ -117,6 +146,10 @@ class Fetcher {
   std::uint64_t tickets_ = 0;
   std::size_t orders_open_ = 0, under_way_ = 0;
   TimePoint next_sweep_{};
+  Outage outage_;
+  std::deque<Doubtful> doubtful_;  // in the order of their times
+  TimePoint next_probe_{};
+  std::optional<TimePoint> past_outage_;
 };
 
 }  // namespace khabar

@@ -94,6 +94,21 @@ void PageDesk::on_committed() {
   fresh_.clear();
 }
 
+Status PageDesk::ask_soon(TimePoint since) {
+  const TimePoint now = clock_.now();
+  for (const Frontier::Due& failed : std::exchange(unanswered_, {})) {
+    if (failed.when < since || visits_.contains(failed.page)) continue;
+    auto found = frontier_.page(failed.page);
+    if (!found) return tl::unexpected(found.error());
+    if (!*found || !(*found)->due || (*found)->failures == 0) continue;
+    PageRow& row = **found;
+    --row.failures;
+    row.due = now;
+    save(row);
+  }
+  return {};
+}
+
 std::optional<TimePoint> PageDesk::next_due() const {
   if (due_.empty() || ready_.size() >= kReadyMax || ready_bytes_ >= kReadyBytesMax) {
     return std::nullopt;
@@ -302,6 +317,11 @@ void PageDesk::retry(PageRow& row, const std::string& reason, std::optional<Time
   const TimePoint now = clock_.now();
   const bool site_wide = is({"refused", "robots_unreachable"});
   ++row.failures;
+  if (is({http_failure_name(HttpFailure::dns), http_failure_name(HttpFailure::connect),
+          http_failure_name(HttpFailure::timeout)})) {
+    if (unanswered_.size() == kUnansweredMax) unanswered_.pop_front();
+    unanswered_.push_back({now, row.id});
+  }
   const bool hopeless =
       is({"gone", "robots_disallowed", "bad_redirect", "redirect_loop", "too_many_redirects"}) ||
       reason.starts_with("not_a_page_") || reason.starts_with("http_") ||

@@ -55,6 +55,8 @@ class PageDesk {
   // The entry of a known page says something new (`entry`: its url, given and content).
   Status edited(std::uint64_t page, const PageRow& entry);
   void on_committed();
+  // The network was down since then: pages that failed in it are tried at once, and not blamed.
+  Status ask_soon(TimePoint since);
 
   Status start_due();
   Status take(Fetched fetched);
@@ -115,6 +117,9 @@ class PageDesk {
   std::unordered_map<std::uint64_t, Visit> visits_;
   std::deque<Ready> ready_;
   std::size_t ready_bytes_ = 0;
+  // Pages whose last fetch nobody answered, the latest kUnansweredMax of them, by time.
+  static constexpr std::size_t kUnansweredMax = 4096;
+  std::deque<Frontier::Due> unanswered_;
 };
 
 }  // namespace khabar

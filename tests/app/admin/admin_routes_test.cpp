@@ -4,6 +4,7 @@
 
 #include "app/admin/page_files.h"
 #include "app/admin/status_json.h"
+#include "ingest/feed/feed_meters.h"
 #include "tests/app/admin/admin_fixture.h"
 
 namespace khabar {
@@ -58,6 +59,16 @@ TEST(AdminRoutes, ReadinessIsThatRecordsReachEverySink) {
   failing.set(0);
   admin.phase.enter(Phase::stopping);
   EXPECT_EQ(admin.get("/readyz").body, "the run is stopping\n");
+}
+
+TEST(AdminRoutes, ANetworkThatIsDownIsTold) {
+  AdminFixture admin;
+  admin.phase.enter(Phase::running);
+  Gauge& down = admin.metrics.gauge(kMetricNetworkDown, {{"source", "feeds"}}, "h");
+  EXPECT_EQ(admin.get("/readyz").status, 200);
+  down.set(1'709'280'000);
+  EXPECT_EQ(admin.get("/readyz").body, "source feeds: network down since 2024-03-01T08:00:00Z\n");
+  EXPECT_EQ(admin.get("/healthz").status, 200) << "a restart would not bring it back";
 }
 
 TEST(AdminRoutes, MetricsAreOursAndTheProcesss) {

@@ -20,7 +20,8 @@ class FetcherTest : public ::testing::Test {
   }
   void open() {
     client_ = web_.client();
-    fetcher_ = std::make_unique<Fetcher>(*client_, *frontier_, clock_, options_, bytes_);
+    fetcher_ =
+        std::make_unique<Fetcher>(*client_, *frontier_, clock_, options_, bytes_, down_since_);
   }
   // Fetches one URL to its end.
   Fetched fetch(const std::string& url, bool obeys_robots = true) {
@@ -44,6 +45,7 @@ class FetcherTest : public ::testing::Test {
   HandClock clock_;
   FakeWeb web_;
   Counter bytes_;
+  Gauge down_since_;
   std::shared_ptr<const FeedOptions> options_;
   std::unique_ptr<Frontier> frontier_;
   std::unique_ptr<HttpClient> client_;
