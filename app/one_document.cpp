@@ -16,7 +16,8 @@ namespace khabar {
 namespace {
 
 bool looks_like_html(std::string_view bytes) {
-  const std::string_view head = bytes.substr(0, 4096);
+  std::string head(bytes.substr(0, 8192));
+  std::erase(head, '\0');  // of UTF-16 and UTF-32
   for (const std::string_view sign : {"<!doctype", "<!DOCTYPE", "<html", "<HTML", "<head", "<body",
                                       "<p>", "<div", "<article", "<meta"}) {
     if (head.find(sign) != std::string_view::npos) return true;

@@ -1,5 +1,8 @@
 #include "app/one_document.h"
 
+#include <cstdio>
+#include <fstream>
+
 #include <gtest/gtest.h>
 
 #include "tests/fakes/fake_web.h"
@@ -56,6 +59,19 @@ TEST(OneDocument, OfAMirrorIsGivenTheAddressThatThePersonNames) {
   ASSERT_TRUE(document) << document.error().message;
   EXPECT_EQ(document->url, "https://jarida.example/2026/1");
   EXPECT_EQ(document->source.host, "jarida.example");
+}
+
+TEST(OneDocument, InUtf16IsHtmlToo) {
+  std::string page;
+  for (const char c : std::string("<!DOCTYPE html><title>A</title><p>B")) page += {c, '\0'};
+  const std::string path = testing::TempDir() + "khabar_utf16.html";
+  std::ofstream(path, std::ios::binary) << "\xFF\xFE" << page;
+  PageOptions options;
+  options.input = path;
+  const auto document = read_one_document(options);
+  std::remove(path.c_str());
+  ASSERT_TRUE(document) << document.error().message;
+  EXPECT_EQ(document->payload.kind, PayloadKind::html);
 }
 
 TEST(OneDocument, ThatCannotBeHadSaysWhy) {
