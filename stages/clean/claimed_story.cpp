@@ -7,13 +7,18 @@
 #include "core/html/entities.h"
 #include "core/text/fold.h"
 #include "core/text/utf8.h"
+#include "stages/clean/boilerplate_line.h"
 
 namespace khabar {
 namespace {
 
-constexpr std::size_t kClaimBytesMin = 1500;
-constexpr std::size_t kTimesShown = 10;          // by how much the claim must outdo the page
-constexpr std::size_t kShownBytesTrusted = 200;  // less is no text to compare with
+// By how much a claim must outdo the page. A page that shows next to nothing ("Please turn on
+// JavaScript", one teaser) has no text to compare the claim with, and little to lose by it.
+struct Bar {
+  std::size_t claim_bytes_min, times_shown;
+};
+constexpr std::size_t kShownBytesTrusted = 200;
+constexpr Bar kOfStory{1500, 10}, kOfNothing{300, 3};
 constexpr std::size_t kProbeBytes = 60;
 constexpr std::size_t kProbesMax = 16;
 
@@ -49,6 +54,33 @@ std::string plain_text(std::string_view claimed) {
   return decoded;
 }
 
+// Do the line ends part paragraphs? Where few stand behind the end of a sentence they only wrap,
+// and an empty line parts.
+bool lines_are_paragraphs(std::string_view text) {
+  std::size_t lines = 0, ends = 0;
+  for (std::size_t from = 0; from < text.size();) {
+    const std::size_t to = std::min(text.find('\n', from), text.size());
+    const std::string_view line = trim_blanks(text.substr(from, to - from));
+    lines += !line.empty();
+    ends += ends_sentence(line);
+    from = to + 1;
+  }
+  return ends * 2 >= lines;
+}
+
+std::vector<Paragraph> paragraphs_of(std::string_view text) {
+  const std::string_view part = lines_are_paragraphs(text) ? "\n" : "\n\n";
+  std::vector<Paragraph> paragraphs;
+  for (std::size_t from = 0; from < text.size();) {
+    const std::size_t to = std::min(text.find(part, from), text.size());
+    Paragraph paragraph;
+    collapse_blanks(text.substr(from, to - from), paragraph.text);
+    if (!paragraph.text.empty()) paragraphs.push_back(std::move(paragraph));
+    from = to + part.size();
+  }
+  return paragraphs;
+}
+
 // How many of the openings of the shown paragraphs stand in the claim.
 bool goes_on_from(const std::vector<Paragraph>& shown, const std::string& claim) {
   const std::string key = folded(claim, FoldMarks::drop);
@@ -65,21 +97,17 @@ bool goes_on_from(const std::vector<Paragraph>& shown, const std::string& claim)
 }  // namespace
 
 bool take_claimed_story(std::string_view claimed, std::vector<Paragraph>& paragraphs) {
-  if (claimed.size() < kClaimBytesMin) return false;
   std::size_t shown = 0;
   for (const Paragraph& paragraph : paragraphs) shown += paragraph.text.size();
-  if (shown * kTimesShown > claimed.size()) return false;
+  const Bar bar = shown > kShownBytesTrusted ? kOfStory : kOfNothing;
+  const auto outdoes = [&](std::size_t bytes) {
+    return bytes >= bar.claim_bytes_min && bytes >= shown * bar.times_shown;
+  };
+  if (!outdoes(claimed.size())) return false;
   const std::string text = plain_text(claimed);
-  if (text.size() < kClaimBytesMin || shown * kTimesShown > text.size()) return false;
+  if (!outdoes(text.size())) return false;
   if (shown > kShownBytesTrusted && !goes_on_from(paragraphs, text)) return false;
-  paragraphs.clear();
-  for (std::size_t from = 0; from < text.size();) {
-    const std::size_t to = std::min(text.find('\n', from), text.size());
-    Paragraph paragraph;
-    collapse_blanks(std::string_view(text).substr(from, to - from), paragraph.text);
-    if (!paragraph.text.empty()) paragraphs.push_back(std::move(paragraph));
-    from = to + 1;
-  }
+  paragraphs = paragraphs_of(text);
   return true;
 }
 

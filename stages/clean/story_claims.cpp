@@ -48,7 +48,7 @@ std::string unescaped(std::string_view json, std::size_t at) {
     const char c = json[at + 1];
     at += 2;
     if (c != 'u') {
-      out += c == 'n' || c == 'r' || c == 't' ? ' ' : c;
+      out += c == 'n' ? '\n' : c == 'r' || c == 't' ? ' ' : c;
       continue;
     }
     char32_t point = unit_at(json, at);

@@ -29,6 +29,29 @@ TEST(ClaimedStory, StandsInForAPageThatShowsNextToNothing) {
   EXPECT_EQ(paragraphs[60].text, "Sentence number 59 of a story that is told at length.");
 }
 
+TEST(ClaimedStory, MayBeShortWhereThePageShowsNone) {
+  const std::string first =
+      "وصلت القافلة الأولى من المساعدات إلى المدينة صباح اليوم بعد رحلة طويلة.";
+  const std::string second = "وأضاف المحافظ أن توزيعها سيبدأ من الأحياء الشمالية بعد ظهر الغد.";
+  const std::string third = "وتضم القافلة أربعين شاحنة تحمل الدقيق والأدوية ووقود المولدات.";
+  auto paragraphs = shown("يرجى تفعيل جافا سكريبت.");
+  ASSERT_TRUE(take_claimed_story(first + "\n" + second + "\n\n" + third, paragraphs));
+  ASSERT_EQ(paragraphs.size(), 3u);
+  EXPECT_EQ(paragraphs[1].text, second);
+}
+
+TEST(ClaimedStory, ThatIsWrappedIsUnwrapped) {
+  std::string claim;
+  for (int n = 0; n < 12; ++n) {
+    claim += "The council voted on Monday to keep\nthe library open until the money\nis found.\n\n";
+  }
+  auto paragraphs = shown("");
+  ASSERT_TRUE(take_claimed_story(claim, paragraphs));
+  ASSERT_EQ(paragraphs.size(), 12u);
+  EXPECT_EQ(paragraphs[0].text,
+            "The council voted on Monday to keep the library open until the money is found.");
+}
+
 TEST(ClaimedStory, GivesWayToAPageThatShowsItsStory) {
   auto paragraphs = shown(std::string(800, 'x'));
   EXPECT_FALSE(take_claimed_story(long_claim(), paragraphs));

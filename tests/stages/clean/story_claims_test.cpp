@@ -15,7 +15,7 @@ TEST(StoryClaims, the_longest_article_body_is_read_with_its_escapes) {
   const std::vector<std::string> scripts{
       R"({"articleBody":"short"})",
       R"({"@graph":[{"articleBody" : "A \"quoted\" line\nand \u0632\u064a\u062a and \ud83d\ude00."}]})"};
-  EXPECT_EQ(claimed_body(scripts), "A \"quoted\" line and زيت and 😀.");
+  EXPECT_EQ(claimed_body(scripts), "A \"quoted\" line\nand زيت and 😀.");
 }
 
 TEST(StoryClaims, broken_scripts_claim_what_they_hold) {
