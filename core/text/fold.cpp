@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "core/base/check.h"
+#include "core/text/fold_block.h"
 #include "core/text/fold_table.h"
 #include "core/text/utf8.h"
 
@@ -13,7 +14,8 @@ namespace {
 
 // One run over one text. The near loop reads U+0000..U+07FF from the table, two bytes out at most
 // and never more than came in; whatever else turns up goes through put_far(). Blanks collapse
-// without a branch: a blank behind a blank writes its byte and does not advance.
+// without a branch: a blank behind a blank writes its byte and does not advance. Without a map,
+// blocks of ASCII and plain Arabic are folded whole (fold_block.h).
 template <bool kWithMap>
 class Folder {
  public:
@@ -26,22 +28,46 @@ class Folder {
   void run() {
     std::size_t at = 0;
     while (at < utf8_.size()) {
-      at = near_run(at);
-      if (at < utf8_.size()) at = put_far(at);
+      const std::size_t until = kWithMap ? utf8_.size() : block_run(at);
+      at = near_run(at, until);
+      if (at < until) at = put_far(at);
     }
     finish();
   }
 
  private:
-  static constexpr std::size_t kSlack = 8;  // the near loop stores ahead of what it keeps
+  // Both loops store ahead of what they keep.
+  static constexpr std::size_t kSlack = 2 * kFoldBlock;
+  // Of a text that is not plain, so many bytes are read by the near loop before blocks are tried
+  // again.
+  static constexpr std::size_t kBlocksRest = 48;
 
   void resize(std::size_t bytes) {
     key_.resize(bytes);
     if constexpr (kWithMap) source_->resize(bytes);
   }
 
-  // Folds from `at` until a character that the near table does not settle; returns its offset.
-  std::size_t near_run(std::size_t at) {
+  // Folds blocks from `at` until a character that is not plain, and moves behind them; returns
+  // where the near loop should end.
+  std::size_t block_run(std::size_t& at) {
+    std::size_t last_taken = kFoldBlock;
+    while (at + kFoldBlock <= utf8_.size()) {
+      const FoldedBlock block =
+          fold_block(utf8_.data() + at, marks_, key_.data() + used_, after_blank_);
+      used_ += block.put;
+      at += block.taken;
+      if (block.taken + 1 >= kFoldBlock) continue;
+      last_taken = block.taken;
+      break;
+    }
+    const std::size_t rest = utf8_.size() - at;
+    if (rest < kFoldBlock) return utf8_.size();
+    return at + (last_taken < 4 ? std::min(rest, kBlocksRest) : 1);
+  }
+
+  // Folds from `at` to the character that reaches `until`, or until one that the near table does
+  // not settle; returns its offset.
+  std::size_t near_run(std::size_t at, std::size_t until) {
     const auto* const text = reinterpret_cast<const unsigned char*>(utf8_.data());
     const std::size_t size = utf8_.size();
     const std::uint32_t* const near = table_.near.data();
@@ -49,7 +75,7 @@ class Folder {
     [[maybe_unused]] std::uint32_t* source = nullptr;
     if constexpr (kWithMap) source = source_->data() + used_;
     std::uint32_t after_blank = after_blank_;
-    while (at < size) {
+    while (at < until) {
       std::uint32_t point = text[at];
       std::size_t taken = 1;
       if (point >= 0x80) {

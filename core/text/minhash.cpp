@@ -4,17 +4,13 @@
 #include <bit>
 #include <cmath>
 
+#include "core/text/minhash_symbols.h"
+
 namespace khabar {
 namespace {
 
 using Word = std::uint64_t;
 __extension__ using Wide = unsigned __int128;
-
-// A code point in 12 bits: itself below U+1000, which holds every alphabet but Georgian and
-// Ethiopic; mixed above. A collision costs nothing but two characters that look alike.
-Word symbol(std::uint32_t c) {
-  return (c ^ (c >> 12)) & 0xFFF;
-}
 
 // Both halves of the product: the low half alone would leave the low bits weak, and those are kept.
 Word mixed(Word packed) {
@@ -39,17 +35,21 @@ constexpr Word kPackedMask = (Word{1} << 60) - 1;
 // (start + step t) mod N, step odd, so the walk visits each once and always ends. `full` != 0.
 template <std::size_t N>
 std::array<std::uint8_t, N> densified(const std::array<Word, N>& least) {
-  std::array<std::uint8_t, N> out;
   static_assert(std::has_single_bit(N));
+  std::array<std::uint8_t, N> out;
+  std::array<std::uint16_t, N> empty;
+  std::size_t empty_count = 0;
   for (std::size_t i = 0; i < N; ++i) {
-    std::size_t from = i;
-    if (least[i] == kEmpty) {
-      const Word seed = mixed(Word{i} + 0x51ED270B * N);
-      const std::size_t step = static_cast<std::size_t>(seed >> 32) | 1U;
-      from = static_cast<std::size_t>(seed) % N;
-      for (std::size_t t = 0; t < N && least[from] == kEmpty; ++t) from = (from + step) % N;
-    }
-    out[i] = stored_bits(least[from]);
+    out[i] = stored_bits(least[i]);
+    empty[empty_count] = static_cast<std::uint16_t>(i);
+    empty_count += least[i] == kEmpty;
+  }
+  for (std::size_t k = 0; k < empty_count; ++k) {
+    const Word seed = mixed(Word{empty[k]} + 0x51ED270B * N);
+    const std::size_t step = static_cast<std::size_t>(seed >> 32) | 1U;
+    std::size_t from = static_cast<std::size_t>(seed) % N;
+    for (std::size_t t = 0; t < N && least[from] == kEmpty; ++t) from = (from + step) % N;
+    out[empty[k]] = out[from];
   }
   return out;
 }
@@ -63,15 +63,16 @@ void pack_fine(const std::array<std::uint8_t, kFineBins>& bins, TextSketch& out)
 // Numbers kept as the least hashes of distinct digit runs.
 class Numbers {
  public:
-  void digit(std::uint32_t c) {
-    value_ = value_ * 10 + (c - '0') + 1;  // + 1: "0" and "00" differ
-    open_ = true;
-  }
-  void end() {
-    if (!open_) return;
-    insert(static_cast<std::uint16_t>(mixed(value_) >> 48));
-    value_ = 0;
-    open_ = false;
+  // `folded` in whole: runs of digits are rare, and found without reading what is between.
+  void read(std::string_view folded) {
+    for (std::size_t at = next_digit(folded, 0); at < folded.size();) {
+      Word value = 0;
+      for (; at < folded.size() && is_digit(folded[at]); ++at) {
+        value = value * 10 + static_cast<Word>(folded[at] - '0') + 1;  // + 1: "0" and "00" differ
+      }
+      insert(static_cast<std::uint16_t>(mixed(value) >> 48));
+      at = next_digit(folded, at);
+    }
   }
   void store(TextSketch& out) const {
     out.number_count = static_cast<std::uint8_t>(size_);
@@ -93,53 +94,18 @@ class Numbers {
 
   std::array<std::uint16_t, kNumbersMax> kept_{};
   std::size_t size_ = 0;
-  Word value_ = 0;
-  bool open_ = false;
 };
-
-// Steps through code points without a branch on the common one- and two-byte forms: blanks fall
-// where no predictor sees them coming.
-class CodePoints {
- public:
-  explicit CodePoints(std::string_view text)
-      : at_(reinterpret_cast<const unsigned char*>(text.data())), end_(at_ + text.size()) {}
-  bool more() const { return at_ < end_; }
-  std::uint32_t next() {
-    const std::uint32_t first = *at_;
-    if (end_ - at_ < 4 || first >= 0xE0) [[unlikely]]
-      return next_rare(first);
-    const std::uint32_t two = (first & 0x1F) << 6 | (at_[1] & 0x3FU);
-    const std::uint32_t is_long = first >> 7;
-    at_ += 1 + is_long;
-    return is_long != 0 ? two : first;
-  }
-
- private:
-  // Three and four bytes, and the last bytes of the text. Never reads past the end.
-  std::uint32_t next_rare(std::uint32_t first) {
-    std::ptrdiff_t size = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
-    size = std::min(size, end_ - at_);
-    std::uint32_t c = size == 1 ? first : first & (0xFFU >> (size + 1));
-    for (std::ptrdiff_t i = 1; i < size; ++i) c = c << 6 | (at_[i] & 0x3FU);
-    at_ += size;
-    return c;
-  }
-
-  const unsigned char* at_;
-  const unsigned char* end_;
-};
-
-bool is_digit(std::uint32_t c) {
-  return c - '0' < 10;
-}
 
 // Linear counting (Whang et al. 1990): distinct = -m ln(free / m). With m of 16 bits a byte or
 // more, the error stays under 1 %.
 std::uint32_t distinct(const std::vector<Word>& seen) {
   const auto bits = static_cast<double>(seen.size() * 64);
-  std::size_t used = 0;
-  for (const Word word : seen) used += static_cast<std::size_t>(std::popcount(word));
-  const double free = std::max(1.0, bits - static_cast<double>(used));
+  // Four sums that do not wait for each other; the words come in powers of two.
+  std::array<int, 4> used{};
+  for (std::size_t i = 0; i < seen.size(); i += 4) {
+    for (std::size_t k = 0; k < 4; ++k) used[k] += std::popcount(seen[i + k]);
+  }
+  const double free = std::max(1.0, bits - double(used[0] + used[1] + used[2] + used[3]));
   return static_cast<std::uint32_t>(std::lround(bits * std::log(bits / free)));
 }
 
@@ -177,40 +143,14 @@ struct LeastHashes {
   }
 };
 
-// Rolls through the text: after each step(), the last five symbols, and what was seen on the way.
-class Shingles {
+// The last five symbols, in the upper 60 bits: what rolls out leaves by itself.
+class Shingle {
  public:
-  explicit Shingles(std::string_view folded) : points_(folded) {}
-  bool more() const { return points_.more(); }
-  void step() {
-    const std::uint32_t c = points_.next();
-    packed_ = (packed_ << 12 | symbol(c)) & kPackedMask;
-    ++characters_;
-    words_ += c == ' ' ? 1 : 0;
-    if (is_digit(c)) {
-      numbers_.digit(c);
-    } else {
-      numbers_.end();
-      letters_ |= c != ' ';
-    }
-  }
-  Word hash() const { return mixed(packed_); }
-  std::size_t words() const { return words_; }
-  std::uint32_t characters() const { return characters_; }
-  void store(TextSketch& out) {
-    numbers_.end();
-    numbers_.store(out);
-    out.characters = characters_;
-    out.has_letters = letters_;
-  }
+  void roll(std::uint16_t symbol) { packed_ = packed_ << 12 | Word{symbol} << 4; }
+  Word hash() const { return mixed(packed_ >> 4); }
 
  private:
-  CodePoints points_;
-  Numbers numbers_;
   Word packed_ = 0;
-  std::size_t words_ = 0;
-  std::uint32_t characters_ = 0;
-  bool letters_ = false;
 };
 
 }  // namespace
@@ -220,29 +160,46 @@ void Sketcher::sketch(std::string_view folded, TextSketch& out) {
   if (folded.empty()) return;
   const std::size_t bits = std::clamp(std::bit_ceil(folded.size() * 8), kSeenBitsMin, kSeenBitsMax);
   seen_.assign(bits / 64, 0);
+  Word* const seen = seen_.data();
   LeastHashes least;
   const auto keep = [&](Word hash) {
     least.keep(hash);
     const Word bit = (hash >> 20) & (bits - 1);
-    seen_[bit / 64] |= Word{1} << (bit % 64);
+    seen[bit / 64] |= Word{1} << (bit % 64);
   };
 
-  Shingles shingles(folded);
-  while (shingles.more() && shingles.characters() + 1 < kShingleCharacters) shingles.step();
-  if (!shingles.more()) {  // shorter than a shingle: itself is its only one
-    keep(shingles.hash());
-    least.keep_lead(shingles.hash());
+  SymbolReader reader(folded);
+  std::array<std::uint16_t, kSymbolsMin> symbols;
+  Shingle shingle;
+  std::size_t characters = 0, words = 0;
+  while (const std::size_t count = reader.read(symbols)) {
+    std::size_t at = 0;
+    for (; at < count && characters + at + 1 < kShingleCharacters; ++at) {
+      shingle.roll(symbols[at]);
+      words += symbols[at] == ' ';
+    }
+    for (; at < count && words < kLeadWords; ++at) {
+      shingle.roll(symbols[at]);
+      words += symbols[at] == ' ';
+      const Word hash = shingle.hash();
+      keep(hash);
+      least.keep_lead(hash);
+    }
+    for (; at < count; ++at) {
+      shingle.roll(symbols[at]);
+      keep(shingle.hash());
+    }
+    characters += count;
   }
-  while (shingles.more() && shingles.words() < kLeadWords) {
-    shingles.step();
-    keep(shingles.hash());
-    least.keep_lead(shingles.hash());
+  if (characters < kShingleCharacters) {  // itself is its only one
+    keep(shingle.hash());
+    least.keep_lead(shingle.hash());
   }
-  while (shingles.more()) {
-    shingles.step();
-    keep(shingles.hash());
-  }
-  shingles.store(out);
+  Numbers numbers;
+  numbers.read(folded);
+  numbers.store(out);
+  out.characters = static_cast<std::uint32_t>(characters);
+  out.has_letters = has_letters(folded);
   out.shingles = std::max(1U, distinct(seen_));
   least.store(out);
 }

@@ -283,6 +283,43 @@ TEST(Fold, RandomTextAgreesWithTheTwin) {
   }
 }
 
+// fold() reads blocks of sixteen bytes where it can, fold_with_map() never does.
+TEST(Fold, BlocksAgreeWithSingleCharacters) {
+  FoldedText map;
+  const std::string plain = "abcdefgh ijklmnop";
+  for (char32_t c = 1; c < 0x800; ++c) {
+    for (std::size_t place = 0; place < 16; ++place) {
+      std::string text = plain.substr(0, place);
+      append_utf8(c, text);
+      text += place % 3 == 0 ? " ،" : "";
+      append_utf8(c, text);
+      text += plain + plain;
+      for (const FoldMarks marks : {FoldMarks::drop, FoldMarks::keep}) {
+        fold_with_map(text, marks, map);
+        ASSERT_EQ(folded(text, marks), map.key) << text << std::hex << " " << c + 0u;
+      }
+    }
+  }
+}
+
+TEST(Fold, BlocksOfArabicAgreeWithSingleCharacters) {
+  std::mt19937 random(20261123);
+  static constexpr std::u32string_view kPoints =
+      U"ابتةهويىؤئأإآءـًٍَُِّْ٠١٢٩،؛؟ abzAZ019.,:\"'`()\n\t  \u00a0éکیگ۰«»–\u200fﻻ漢";
+  FoldedText map;
+  for (int round = 0; round < 20'000; ++round) {
+    std::string text;
+    for (auto n = random() % 80; n > 0; --n) {
+      append_utf8(kPoints[random() % kPoints.size()], text);
+      if (random() % 50 == 0) text += static_cast<char>(random());  // malformed
+    }
+    for (const FoldMarks marks : {FoldMarks::drop, FoldMarks::keep}) {
+      fold_with_map(text, marks, map);
+      ASSERT_EQ(folded(text, marks), map.key) << text;
+    }
+  }
+}
+
 TEST(Fold, RealTextAgreesWithTheTwin) {
   const std::vector<std::string> texts = real_texts("lines/labelled.dev.jsonl", 300);
   if (texts.empty()) GTEST_SKIP() << "no evaluation data at " << eval_dir();
@@ -293,6 +330,7 @@ TEST(Fold, RealTextAgreesWithTheTwin) {
     for (const FoldMarks marks : {FoldMarks::drop, FoldMarks::keep}) {
       fold_with_map(text, marks, map);
       ASSERT_EQ(map.key, twin(text, marks));
+      ASSERT_EQ(folded(text, marks), map.key);
       expect_map_holds(text, map);
     }
   }
