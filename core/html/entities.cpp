@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "core/html/entity_table.h"
+#include "core/text/ascii.h"
 
 namespace khabar {
 namespace {
@@ -48,17 +49,6 @@ std::size_t write_utf8(std::uint32_t code, char* out) {
   return 4;
 }
 
-int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  const char lower = static_cast<char>(c | 0x20);
-  return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-}
-
-bool is_alphanumeric(char c) {
-  return static_cast<unsigned char>(c - '0') < 10 ||
-         static_cast<unsigned char>((c | 0x20) - 'a') < 26;
-}
-
 DecodedReference decode_number(const char* ampersand, const char* end) {
   const char* p = ampersand + 2;
   const bool hex = p != end && (*p | 0x20) == 'x';
@@ -66,7 +56,7 @@ DecodedReference decode_number(const char* ampersand, const char* end) {
   const char* digits = p;
   std::uint32_t code = 0;
   for (; p != end; ++p) {
-    const int digit = hex_digit(*p);
+    const int digit = hex_digit_value(*p);
     if (digit < 0 || (!hex && digit > 9)) break;
     // Past Unicode it stays past Unicode, however many digits follow.
     if (code <= 0x10FFFF) code = code * (hex ? 16 : 10) + static_cast<std::uint32_t>(digit);
@@ -105,7 +95,7 @@ DecodedReference decode_name(const char* ampersand, const char* end, ReferenceMo
   const char* name = ampersand + 1;
   const auto room = std::min(static_cast<std::size_t>(end - name), kEntityNameLengthMax + 1);
   std::size_t length = 0;
-  while (length < room && is_alphanumeric(name[length])) ++length;
+  while (length < room && is_ascii_alphanumeric(name[length])) ++length;
   // No name holds anything but letters and digits, so only the whole run can end in ';'.
   if (length < room && name[length] == ';') {
     if (const EntityEntry* entry = find_entity(name, length)) return found(*entry, length + 2);
@@ -114,7 +104,7 @@ DecodedReference decode_name(const char* ampersand, const char* end, ReferenceMo
     const EntityEntry* entry = find_entity(name, n);
     if (entry == nullptr || !entry->without_semicolon) continue;
     // A ';' may follow here only when the longest run is no name; then n < length.
-    const bool goes_on = name + n != end && (name[n] == '=' || is_alphanumeric(name[n]));
+    const bool goes_on = name + n != end && (name[n] == '=' || is_ascii_alphanumeric(name[n]));
     if (mode == ReferenceMode::attribute && goes_on) return {};
     return found(*entry, n + 1);
   }
@@ -126,7 +116,7 @@ DecodedReference decode_name(const char* ampersand, const char* end, ReferenceMo
 DecodedReference decode_reference(const char* p, const char* end, ReferenceMode mode) {
   if (end - p < 2) return {};
   if (p[1] == '#') return decode_number(p, end);
-  if (!is_alphanumeric(p[1])) return {};
+  if (!is_ascii_alphanumeric(p[1])) return {};
   return decode_name(p, end, mode);
 }
 

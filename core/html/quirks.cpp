@@ -4,19 +4,10 @@
 #include <iterator>
 #include <string_view>
 
-#include "core/html/scan.h"
+#include "core/text/ascii.h"
 
 namespace khabar {
 namespace {
-
-bool starts_with_ignoring_case(std::string_view text, std::string_view lower) {
-  if (text.size() < lower.size()) return false;
-  return std::equal(lower.begin(), lower.end(), text.begin(),
-                    [](char want, char have) { return ascii_lower(have) == want; });
-}
-bool equals_ignoring_case(std::string_view text, std::string_view lower) {
-  return text.size() == lower.size() && starts_with_ignoring_case(text, lower);
-}
 
 constexpr std::string_view kQuirkyPublicIds[] = {
     "+//silmaril//dtd html pro v0r11 19970101//",
@@ -86,7 +77,7 @@ bool is_quirky(const Doctype& doctype) {
     return true;
   }
   return std::any_of(std::begin(kQuirkyPublicIds), std::end(kQuirkyPublicIds),
-                     [&](std::string_view lower) { return starts_with_ignoring_case(id, lower); });
+                     [&](std::string_view lower) { return starts_ignoring_case(id, lower); });
 }
 
 }  // namespace
@@ -94,12 +85,12 @@ bool is_quirky(const Doctype& doctype) {
 QuirksMode quirks_mode_of(const Doctype& doctype, bool force_quirks) {
   if (force_quirks || doctype.name != "html" || is_quirky(doctype)) return QuirksMode::quirks;
   const std::string_view id = doctype.public_id;
-  if (starts_with_ignoring_case(id, "-//w3c//dtd html 4.01 frameset//") ||
-      starts_with_ignoring_case(id, "-//w3c//dtd html 4.01 transitional//")) {
+  if (starts_ignoring_case(id, "-//w3c//dtd html 4.01 frameset//") ||
+      starts_ignoring_case(id, "-//w3c//dtd html 4.01 transitional//")) {
     return doctype.has_system_id ? QuirksMode::limited_quirks : QuirksMode::quirks;
   }
-  if (starts_with_ignoring_case(id, "-//w3c//dtd xhtml 1.0 frameset//") ||
-      starts_with_ignoring_case(id, "-//w3c//dtd xhtml 1.0 transitional//")) {
+  if (starts_ignoring_case(id, "-//w3c//dtd xhtml 1.0 frameset//") ||
+      starts_ignoring_case(id, "-//w3c//dtd xhtml 1.0 transitional//")) {
     return QuirksMode::limited_quirks;
   }
   return QuirksMode::no_quirks;

@@ -10,6 +10,8 @@
 
 #if defined(__SSSE3__)
 #include <tmmintrin.h>
+
+#include "core/text/ascii.h"
 #define KHABAR_SCAN_SSSE3 1
 #endif
 
@@ -56,12 +58,6 @@ inline const char* find_any(const char* p, const char* end) {
 // HTML's whitespace, once newlines are normalised; \r counts because ours are not yet.
 inline bool is_html_space(char c) {
   return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
-}
-inline bool is_ascii_letter(char c) {
-  return static_cast<unsigned char>((c | 0x20) - 'a') < 26;
-}
-inline char ascii_lower(char c) {
-  return static_cast<unsigned char>(c - 'A') < 26 ? static_cast<char>(c | 0x20) : c;
 }
 
 inline const char* skip_html_space(const char* p, const char* end) {

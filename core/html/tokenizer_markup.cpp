@@ -3,17 +3,10 @@
 
 #include "core/html/scan.h"
 #include "core/html/tokenizer.h"
+#include "core/text/ascii.h"
 
 namespace khabar {
 namespace {
-
-bool begins_with_ignoring_case(const char* p, const char* end, std::string_view lower) {
-  if (static_cast<std::size_t>(end - p) < lower.size()) return false;
-  for (char c : lower) {
-    if (ascii_lower(*p++) != c) return false;
-  }
-  return true;
-}
 
 // How many of the last bytes of an unfinished comment are the beginning of its end.
 std::size_t unfinished_end_length(std::string_view comment) {
@@ -27,7 +20,7 @@ std::size_t unfinished_end_length(std::string_view comment) {
 void Tokenizer::read_declaration(Token& token) {
   const char* p = p_ + 2;
   if (end_ - p >= 2 && p[0] == '-' && p[1] == '-') return read_comment(token, p + 2);
-  if (begins_with_ignoring_case(p, end_, "doctype")) return read_doctype(token, p + 7);
+  if (starts_ignoring_case({p, end_}, "doctype")) return read_doctype(token, p + 7);
   if (cdata_allowed_ && end_ - p >= 7 && std::memcmp(p, "[CDATA[", 7) == 0) {
     p_ = p + 7;
     state_ = TextState::cdata;
@@ -119,8 +112,8 @@ const char* Tokenizer::read_doctype_identifiers(const char* p, Token& token) {
   };
   p = skip_html_space(p, end_);
   if (p == end_ || *p == '>') return p;
-  const bool is_public = begins_with_ignoring_case(p, end_, "public");
-  const bool is_system = begins_with_ignoring_case(p, end_, "system");
+  const bool is_public = starts_ignoring_case({p, end_}, "public");
+  const bool is_system = starts_ignoring_case({p, end_}, "system");
   token.force_quirks = true;  // until all of it is well
   if (!is_public && !is_system) return p;
   p = skip_html_space(p + 6, end_);

@@ -3,6 +3,7 @@
 
 #include "core/html/scan.h"
 #include "core/html/tree_builder.h"
+#include "core/text/ascii.h"
 
 namespace khabar {
 
@@ -321,12 +322,9 @@ void TreeBuilder::start_table(const Token& token) {
 
 // <input type=hidden>, which shows nothing.
 bool TreeBuilder::is_hidden_input(const Token& token) {
-  constexpr std::string_view kHidden = "hidden";
   for (std::uint32_t i = 0; i < token.attribute_count; ++i) {
     if (token.attributes[i].id != AttributeName::type) continue;
-    const std::string_view type = token.attributes[i].value();
-    return std::equal(type.begin(), type.end(), kHidden.begin(), kHidden.end(),
-                      [](char have, char want) { return ascii_lower(have) == want; });
+    return equals_ignoring_case(token.attributes[i].value(), "hidden");
   }
   return false;
 }

@@ -4,6 +4,7 @@
 #include "core/html/foreign_names.h"
 #include "core/html/scan.h"
 #include "core/html/tree_builder.h"
+#include "core/text/ascii.h"
 
 namespace khabar {
 
@@ -72,11 +73,8 @@ bool breaks_out(const Token& token) {
 }
 
 bool names_html(std::string_view encoding) {
-  const auto equals = [&](std::string_view lower) {
-    return std::equal(encoding.begin(), encoding.end(), lower.begin(), lower.end(),
-                      [](char have, char want) { return ascii_lower(have) == want; });
-  };
-  return equals("text/html") || equals("application/xhtml+xml");
+  return equals_ignoring_case(encoding, "text/html") ||
+         equals_ignoring_case(encoding, "application/xhtml+xml");
 }
 
 }  // namespace

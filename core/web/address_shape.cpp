@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/text/ascii.h"
+#include "core/text/url_host.h"
 #include "core/text/utf8.h"
 
 namespace khabar {
@@ -10,36 +12,12 @@ namespace {
 
 constexpr std::size_t kSegmentsMax = 16;
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 bool is_letter_byte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+  return is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
-int hex_value(char c) {
-  if (is_digit(c)) return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
-// Percent-decoded, ASCII in lower case.
 std::string plain_segment(std::string_view written) {
-  std::string out;
-  for (std::size_t i = 0; i < written.size(); ++i) {
-    const int high = i + 2 < written.size() ? hex_value(written[i + 1]) : -1;
-    const int low = high >= 0 ? hex_value(written[i + 2]) : -1;
-    if (written[i] == '%' && low >= 0) {
-      out += static_cast<char>(high * 16 + low);
-      i += 2;
-    } else {
-      out += written[i];
-    }
-  }
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  }
-  return out;
+  return lower_ascii(percent_decode(written));
 }
 
 template <std::size_t N>
@@ -146,13 +124,13 @@ Segment measure(std::string_view text) {
   int run = 0;
   bool in_word = false;
   for (const char c : text) {
-    run = is_digit(c) ? run + 1 : 0;
-    out.digits += is_digit(c) ? 1 : 0;
+    run = is_ascii_digit(c) ? run + 1 : 0;
+    out.digits += is_ascii_digit(c) ? 1 : 0;
     out.digits_most = std::max(out.digits_most, run);
     const bool letter = is_letter_byte(c);
     out.letters += letter && (static_cast<unsigned char>(c) & 0xC0) != 0x80 ? 1 : 0;
     out.words += letter && !in_word ? 1 : 0;
-    in_word = letter || (in_word && (is_digit(c) || c == '\''));
+    in_word = letter || (in_word && (is_ascii_digit(c) || c == '\''));
   }
   return out;
 }
@@ -160,7 +138,7 @@ Segment measure(std::string_view text) {
 int number_of(std::string_view digits) {
   int value = 0;
   for (const char c : digits) {
-    if (!is_digit(c) || value > 100'000'000) return -1;
+    if (!is_ascii_digit(c) || value > 100'000'000) return -1;
     value = value * 10 + (c - '0');
   }
   return digits.empty() ? -1 : value;
@@ -176,10 +154,10 @@ bool is_short_number(std::string_view text) {
 
 // "2026-11-23", "20261123" and "2026_11" somewhere in it; `length` of what was matched at `i`.
 std::size_t date_length(std::string_view text, std::size_t i) {
-  if (i > 0 && is_digit(text[i - 1])) return 0;
+  if (i > 0 && is_ascii_digit(text[i - 1])) return 0;
   if (!is_year(text.substr(i, 4))) return 0;
   std::size_t run = i;
-  while (run < text.size() && is_digit(text[run])) ++run;
+  while (run < text.size() && is_ascii_digit(text[run])) ++run;
   if (run - i == 8) {
     const int month = number_of(text.substr(i + 4, 2)), day = number_of(text.substr(i + 6, 2));
     return month >= 1 && month <= 12 && day >= 1 && day <= 31 ? 8 : 0;
@@ -215,7 +193,7 @@ std::string take_suffix(std::string& segment) {
   const std::size_t dot = segment.rfind('.');
   if (dot == std::string::npos || dot == 0 || segment.size() - dot > 6) return {};
   const std::string suffix = segment.substr(dot + 1);
-  if (!std::all_of(suffix.begin(), suffix.end(), [](char c) { return c >= 'a' && c <= 'z'; })) {
+  if (!std::all_of(suffix.begin(), suffix.end(), is_ascii_lower)) {
     return {};
   }
   segment.resize(dot);

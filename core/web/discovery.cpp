@@ -6,20 +6,13 @@
 #include <unordered_map>
 #include <utility>
 
+#include "core/text/ascii.h"
 #include "core/text/url.h"
 #include "core/text/utf8.h"
 #include "core/web/page_links.h"
 
 namespace khabar {
 namespace {
-
-std::string lower_ascii(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  }
-  return out;
-}
 
 template <std::size_t N>
 bool holds_one_of(std::string_view text, const std::array<std::string_view, N>& words) {

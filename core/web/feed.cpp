@@ -3,6 +3,7 @@
 #include <array>
 #include <utility>
 
+#include "core/text/ascii.h"
 #include "core/text/utf8.h"
 #include "core/web/feed_builder.h"
 #include "core/web/feed_bytes.h"
@@ -50,10 +51,7 @@ void append_faults(const XmlReader& reader, std::vector<std::string>& out) {
 }
 
 std::string describe(std::string_view root) {
-  std::string name(root.substr(0, 40));
-  for (char& c : name) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-  }
+  const std::string name = lower_ascii(root.substr(0, 40));
   if (name.empty()) return "text without elements";
   if (name == "html" || name == "head" || name == "body") return "an HTML page";
   if (name == "opml") return "an OPML list of feeds";

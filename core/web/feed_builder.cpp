@@ -4,17 +4,11 @@
 #include <utility>
 
 #include "core/html/scan.h"
+#include "core/text/ascii.h"
 #include "core/text/utf8.h"
 
 namespace khabar {
 namespace {
-
-bool equals(std::string_view text, std::string_view lower_case) {
-  return text.size() == lower_case.size() &&
-         std::equal(text.begin(), text.end(), lower_case.begin(), [](char a, char b) {
-           return (a >= 'A' && a <= 'Z' ? static_cast<char>(a | 0x20) : a) == b;
-         });
-}
 
 bool is_blank_text(std::string_view text) {
   return std::all_of(text.begin(), text.end(), is_html_space);
@@ -53,15 +47,16 @@ bool FeedBuilder::build() {
 
 std::string_view FeedBuilder::attribute(std::string_view local) const {
   for (const XmlAttribute& attribute : reader_.attributes()) {
-    if (equals(attribute.name.local, local)) return attribute.value;
+    if (equals_ignoring_case(attribute.name.local, local)) return attribute.value;
   }
   return {};
 }
 
 bool FeedBuilder::has_attribute(std::string_view local) const {
   const auto attributes = reader_.attributes();
-  return std::any_of(attributes.begin(), attributes.end(),
-                     [local](const XmlAttribute& a) { return equals(a.name.local, local); });
+  return std::any_of(attributes.begin(), attributes.end(), [local](const XmlAttribute& a) {
+    return equals_ignoring_case(a.name.local, local);
+  });
 }
 
 std::string FeedBuilder::repeated(std::string_view text) {
@@ -78,11 +73,11 @@ std::string FeedBuilder::resolved(std::string_view reference) {
 void FeedBuilder::declare(std::string_view prefix, std::string_view uri) {
   const FeedModule module = module_of_namespace(trim_blanks(uri));
   if (feed_.format.empty() && module == FeedModule::core) {
-    if (equals(uri, "http://my.netscape.com/rdf/simple/0.9/") && prefix.empty()) {
+    if (equals_ignoring_case(uri, "http://my.netscape.com/rdf/simple/0.9/") && prefix.empty()) {
       feed_.format = "rss090";
-    } else if (equals(uri, "http://purl.org/rss/1.0/")) {
+    } else if (equals_ignoring_case(uri, "http://purl.org/rss/1.0/")) {
       feed_.format = "rss10";
-    } else if (equals(uri, "http://www.w3.org/2005/atom")) {
+    } else if (equals_ignoring_case(uri, "http://www.w3.org/2005/atom")) {
       feed_.format = "atom10";
     }
   }
@@ -99,12 +94,12 @@ void FeedBuilder::read_scope(Frame& frame) {
     if (prefix.empty() && local == "xmlns") declare({}, attribute.value);
     if (prefix == "xmlns") declare(local, attribute.value);
     if (!prefix.empty() && prefix != "xml") continue;
-    if (equals(local, "base")) {
+    if (equals_ignoring_case(local, "base")) {
       resolved_bytes_ += base().size();
       if (resolved_bytes_ > kResolvedBytesMax) continue;
       std::string inner = resolve_base(base(), attribute.value);
       if (!inner.empty()) bases_.push_back(std::move(inner));
-    } else if (equals(local, "lang")) {
+    } else if (equals_ignoring_case(local, "lang")) {
       languages_.push_back(language_tag(attribute.value));
     }
   }
@@ -198,7 +193,9 @@ bool FeedBuilder::start_in_text(FeedElement element, FeedModule module, Frame& f
   }
   if (!open.is_inline) {
     // "<content type='html'><div>&lt;p&gt;...": the div is the writer's mistake.
-    if (open.about.type != "text/plain" && equals(frame.name.local, "div")) return true;
+    if (open.about.type != "text/plain" && equals_ignoring_case(frame.name.local, "div")) {
+      return true;
+    }
     if (open.about.type == "text/plain") {
       std::string escaped;
       append_escaped(open.text, escaped);
@@ -209,7 +206,7 @@ bool FeedBuilder::start_in_text(FeedElement element, FeedModule module, Frame& f
     open.top_text = true;  // what stood before it is unknown here; there is no div to take off
   }
   if (frames_.size() == open.frame + 1) {
-    if (open.top_elements++ == 0) open.first_is_div = equals(frame.name.local, "div");
+    if (open.top_elements++ == 0) open.first_is_div = equals_ignoring_case(frame.name.local, "div");
   }
   append_start_tag(open, module);
   if (!is_void(frame.name.local)) frame.opens |= kMarkup;
@@ -221,7 +218,7 @@ bool FeedBuilder::is_void(std::string_view local) const {
                                                "hr",    "img",    "input", "link", "meta",
                                                "param", "source", "track", "wbr"};
   return std::any_of(std::begin(kVoid), std::end(kVoid),
-                     [local](std::string_view name) { return equals(local, name); });
+                     [local](std::string_view name) { return equals_ignoring_case(local, name); });
 }
 
 void FeedBuilder::append_start_tag(Capture& capture, FeedModule module) {
@@ -247,9 +244,9 @@ void FeedBuilder::append_start_tag(Capture& capture, FeedModule module) {
     if (name.find_first_of("\"'<>=&") != std::string_view::npos) continue;
     append(prefix.empty() ? prefix : prefix_of(module_of(attribute.name)), name, attribute.value);
   }
-  if (module == FeedModule::svg && equals(local, "svg")) {
+  if (module == FeedModule::svg && equals_ignoring_case(local, "svg")) {
     append({}, "xmlns", "http://www.w3.org/2000/svg");
-  } else if (module == FeedModule::mathml && equals(local, "math")) {
+  } else if (module == FeedModule::mathml && equals_ignoring_case(local, "math")) {
     append({}, "xmlns", "http://www.w3.org/1998/Math/MathML");
   }
   out += is_void(local) ? " />" : ">";
@@ -277,9 +274,11 @@ FeedBuilder::Capture& FeedBuilder::capture_text(FeedElement element, FeedModule 
   const std::string_view mode = attribute("mode");
   text.about.type = written.empty() ? std::string(default_type) : media_type_of(written);
   const std::string& type = text.about.type;
-  text.is_base64 = equals(mode, "base64") || !(type.empty() || type.starts_with("text/") ||
-                                               type.ends_with("+xml") || type.ends_with("/xml"));
-  text.is_inline = !text.is_base64 && type.ends_with("xml") && !equals(mode, "escaped");
+  text.is_base64 =
+      equals_ignoring_case(mode, "base64") || !(type.empty() || type.starts_with("text/") ||
+                                                type.ends_with("+xml") || type.ends_with("/xml"));
+  text.is_inline =
+      !text.is_base64 && type.ends_with("xml") && !equals_ignoring_case(mode, "escaped");
   text.was_declared = text.is_inline;
   if (type.empty()) text.about.type = default_type;
   text.about.language = repeated(language());

@@ -1,7 +1,7 @@
 // What an element means where it starts.
 #include <algorithm>
 
-#include "core/html/scan.h"
+#include "core/text/ascii.h"
 #include "core/text/utf8.h"
 #include "core/web/feed_builder.h"
 
@@ -10,19 +10,9 @@ namespace {
 
 using E = FeedElement;
 
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-}
-
-std::string lower_case(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), lower);
-  return out;
-}
-
 bool contains_folded(std::string_view text, std::string_view lower_word) {
   return std::search(text.begin(), text.end(), lower_word.begin(), lower_word.end(),
-                     [](char a, char b) { return lower(a) == b; }) != text.end();
+                     [](char a, char b) { return ascii_lower(a) == b; }) != text.end();
 }
 
 // RSS's own version numbers; "0.91" of Netscape has another DOCTYPE.
@@ -104,7 +94,7 @@ void FeedBuilder::start_element(FeedElement element, FeedModule module, Frame& f
     case E::id: {
       Capture& id = capture(element, module, frame);
       const std::string_view permalink = attribute("ispermalink");
-      id.is_permalink = permalink.empty() || lower_case(permalink) == "true";
+      id.is_permalink = permalink.empty() || lower_ascii(permalink) == "true";
       break;
     }
     case E::items:
@@ -251,8 +241,8 @@ void FeedBuilder::start_source(Frame& frame) {
 
 void FeedBuilder::start_link(FeedModule module, Frame& frame) {
   FeedLink link;
-  link.rel = lower_case(attribute("rel"));
-  link.type = lower_case(attribute("type"));
+  link.rel = lower_ascii(attribute("rel"));
+  link.type = lower_ascii(attribute("type"));
   link.title = attribute("title");
   link.length = attribute("length");
   link.language = attribute("hreflang");
@@ -294,7 +284,7 @@ void FeedBuilder::start_media(FeedElement element) {
     channel().image.url = std::move(url);
     return;
   }
-  const std::string type = lower_case(attribute("type"));
+  const std::string type = lower_ascii(attribute("type"));
   const std::string_view medium = attribute("medium");
   if (element != E::media_content || medium == "image" || type.starts_with("image/")) {
     add_image(std::move(url), {});
@@ -315,7 +305,7 @@ void FeedBuilder::start_enclosure() {
   if (url.empty()) url = attribute("uri");
   enclosure.url = resolved(url);
   enclosure.rel = "enclosure";
-  enclosure.type = lower_case(attribute("type"));
+  enclosure.type = lower_ascii(attribute("type"));
   enclosure.length = attribute("length");
   add_enclosure(std::move(enclosure));
 }
@@ -328,15 +318,15 @@ void FeedBuilder::start_extension(FeedModule module, Frame& frame) {
   FeedExtension& extension = capture.extension;
   const std::string_view prefix = module == FeedModule::other ? name.prefix : prefix_of(module);
   extension.attributes.clear();
-  extension.name = lower_case(prefix);
+  extension.name = lower_ascii(prefix);
   if (!extension.name.empty()) extension.name += ':';
-  extension.name += lower_case(name.local);
+  extension.name += lower_ascii(name.local);
   capture.is_address = module == FeedModule::wfw || extension.name == "docs";
   static constexpr std::size_t kExtensionAttributesMax = 32;
   for (const XmlAttribute& attribute : reader_.attributes()) {
     if (attribute.name.prefix == "xmlns" || attribute.name.local == "xmlns") continue;
     if (extension.attributes.size() >= kExtensionAttributesMax) break;
-    extension.attributes.emplace_back(lower_case(attribute.name.local),
+    extension.attributes.emplace_back(lower_ascii(attribute.name.local),
                                       std::string(attribute.value));
   }
   const std::size_t parent = in_entry_ ? entry_frame_ : channel_frame_;

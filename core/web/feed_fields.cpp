@@ -1,7 +1,7 @@
 // Where the value of an element goes when it ends.
 #include <algorithm>
 
-#include "core/html/scan.h"
+#include "core/text/ascii.h"
 #include "core/text/utf8.h"
 #include "core/web/feed_builder.h"
 
@@ -37,8 +37,7 @@ std::string mended_address(std::string_view url) {
     out += url[i];
     if (url[i] != '&') continue;
     std::size_t end = i + 1;
-    while (end < url.size() &&
-           (is_ascii_letter(url[end]) || url[end] == '_' || (url[end] >= '0' && url[end] <= '9'))) {
+    while (end < url.size() && (is_ascii_alphanumeric(url[end]) || url[end] == '_')) {
       ++end;
     }
     if (end == i + 1 || end == url.size() || url[end] != ';') continue;

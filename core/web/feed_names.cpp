@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/text/ascii.h"
+
 namespace khabar {
 namespace {
 
@@ -191,16 +193,6 @@ constexpr auto kElements = [] {
   return table;
 }();
 
-constexpr char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-}
-
-bool equals_lower(std::string_view text, std::string_view lower_case) {
-  return text.size() == lower_case.size() &&
-         std::equal(text.begin(), text.end(), lower_case.begin(),
-                    [](char a, char b) { return lower(a) == b; });
-}
-
 }  // namespace
 
 std::string_view prefix_of(FeedModule module) {
@@ -209,24 +201,24 @@ std::string_view prefix_of(FeedModule module) {
 
 FeedModule module_of_namespace(std::string_view uri) {
   for (const std::string_view scheme : {"http://", "https://"}) {
-    if (equals_lower(uri.substr(0, scheme.size()), scheme)) {
+    if (starts_ignoring_case(uri, scheme)) {
       uri.remove_prefix(scheme.size());
       break;
     }
   }
   while (uri.ends_with('/')) uri.remove_suffix(1);
   // Netscape's heir used a family of them: ".../rss", ".../rss2", ".../RSS092" ...
-  if (equals_lower(uri.substr(0, 24), "backend.userland.com/rss")) return M::core;
+  if (starts_ignoring_case(uri, "backend.userland.com/rss")) return M::core;
   for (const Namespace& known : kNamespaces) {
-    if (equals_lower(uri, known.uri)) return known.module;
+    if (equals_ignoring_case(uri, known.uri)) return known.module;
   }
   return M::other;
 }
 
 FeedModule module_of_prefix(std::string_view prefix) {
-  if (equals_lower(prefix, "atom") || equals_lower(prefix, "rss")) return M::core;
+  if (equals_ignoring_case(prefix, "atom") || equals_ignoring_case(prefix, "rss")) return M::core;
   for (int i = 1; i < static_cast<int>(M::other); ++i) {
-    if (equals_lower(prefix, kPrefixes[i])) return static_cast<FeedModule>(i);
+    if (equals_ignoring_case(prefix, kPrefixes[i])) return static_cast<FeedModule>(i);
   }
   return M::other;
 }
@@ -234,7 +226,7 @@ FeedModule module_of_prefix(std::string_view prefix) {
 FeedElement element_of(FeedModule module, std::string_view local) {
   std::array<char, 24> buffer;
   if (module == M::other || local.size() > buffer.size()) return E::unknown;
-  std::transform(local.begin(), local.end(), buffer.begin(), lower);
+  std::transform(local.begin(), local.end(), buffer.begin(), ascii_lower);
   const Entry key{module, {buffer.data(), local.size()}, E::unknown};
   const auto found = std::lower_bound(kElements.begin(), kElements.end(), key);
   return found != kElements.end() && !(key < *found) ? found->element : E::unknown;

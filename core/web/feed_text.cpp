@@ -7,6 +7,7 @@
 
 #include "core/html/entities.h"
 #include "core/html/scan.h"
+#include "core/text/ascii.h"
 #include "core/text/url.h"
 #include "core/text/utf8.h"
 #include "core/web/sanitise.h"
@@ -15,7 +16,7 @@ namespace khabar {
 namespace {
 
 bool is_word(char c) {
-  return is_ascii_letter(c) || (c >= '0' && c <= '9') || c == '_';
+  return is_ascii_alphanumeric(c) || c == '_';
 }
 
 // The run of word characters at `at`.
@@ -60,10 +61,7 @@ bool is_one_of(std::string_view scheme, std::initializer_list<std::string_view> 
 }  // namespace
 
 std::string media_type_of(std::string_view written) {
-  std::string type(trim_blanks(written.substr(0, written.find(';'))));
-  for (char& c : type) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-  }
+  std::string type = lower_ascii(trim_blanks(written.substr(0, written.find(';'))));
   if (type == "text" || type == "plain") return "text/plain";
   if (type == "html") return "text/html";
   if (type == "xhtml") return "application/xhtml+xml";
@@ -138,11 +136,11 @@ std::optional<std::string> decode_base64_text(std::string_view text) {
   int count = 0;
   for (const char c : text) {
     std::uint32_t value = 0;
-    if (c >= 'A' && c <= 'Z') {
+    if (is_ascii_upper(c)) {
       value = static_cast<std::uint32_t>(c - 'A');
-    } else if (c >= 'a' && c <= 'z') {
+    } else if (is_ascii_lower(c)) {
       value = static_cast<std::uint32_t>(c - 'a' + 26);
-    } else if (c >= '0' && c <= '9') {
+    } else if (is_ascii_digit(c)) {
       value = static_cast<std::uint32_t>(c - '0' + 52);
     } else if (c == '+' || c == '-') {
       value = 62;

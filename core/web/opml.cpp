@@ -4,6 +4,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "core/text/ascii.h"
 #include "core/text/url.h"
 #include "core/text/utf8.h"
 #include "core/web/fault_list.h"
@@ -13,12 +14,6 @@
 
 namespace khabar {
 namespace {
-
-bool equals_ignoring_case(std::string_view text, std::string_view lower) {
-  return std::equal(text.begin(), text.end(), lower.begin(), lower.end(), [](char a, char b) {
-    return (a >= 'A' && a <= 'Z' ? static_cast<char>(a + 32) : a) == b;
-  });
-}
 
 std::string short_text(std::string_view text) {
   std::string out;
@@ -35,7 +30,7 @@ std::string short_text(std::string_view text) {
 std::string fetchable_url(std::string_view written) {
   written = trim_blanks(written);
   std::string spelt;
-  if (written.size() > 5 && equals_ignoring_case(written.substr(0, 5), "feed:")) {
+  if (written.size() > 5 && starts_ignoring_case(written, "feed:")) {
     written.remove_prefix(5);
     if (written.starts_with("//")) spelt = "http:";
   }

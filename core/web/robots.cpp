@@ -7,23 +7,12 @@
 #include <unordered_set>
 #include <utility>
 
+#include "core/text/ascii.h"
+
 namespace khabar {
 namespace {
 
 constexpr std::size_t kAgentBytesMax = 256;  // of a product token that can be ours
-
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
-
-bool equals_ignoring_case(std::string_view a, std::string_view b) {
-  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(),
-                                            [](char x, char y) { return lower(x) == lower(y); });
-}
-
-bool starts_ignoring_case(std::string_view text, std::string_view start) {
-  return text.size() >= start.size() && equals_ignoring_case(text.substr(0, start.size()), start);
-}
 
 bool is_space(char c) {
   return c == ' ' || c == '\t' || c == '\v' || c == '\f';
@@ -35,16 +24,10 @@ std::string_view trim(std::string_view text) {
   return text;
 }
 
-int hex_value(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
 // The octet that "%XX" at `i` stands for, or -1.
 int escaped_octet(std::string_view text, std::size_t i) {
   if (text[i] != '%' || i + 2 >= text.size()) return -1;
-  const int high = hex_value(text[i + 1]), low = hex_value(text[i + 2]);
+  const int high = hex_digit_value(text[i + 1]), low = hex_digit_value(text[i + 2]);
   return high < 0 || low < 0 ? -1 : high * 16 + low;
 }
 
@@ -56,9 +39,8 @@ void append_escaped(int octet, std::string& out) {
 }
 
 bool is_unreserved(int octet) {  // RFC 3986, section 2.3
-  const char c = lower(static_cast<char>(octet));
-  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' ||
-         c == '~';
+  const char c = static_cast<char>(octet);
+  return is_ascii_alphanumeric(c) || c == '-' || c == '.' || c == '_' || c == '~';
 }
 
 // Would a URL parser escape it? In queries braces and backquotes stay.
@@ -197,7 +179,7 @@ std::optional<Milliseconds> parse_delay(std::string_view value) {
   constexpr std::int64_t kMost = Robots::kCrawlDelayMax.count();
   std::size_t i = 0;
   std::int64_t ms = 0;
-  const auto digit = [&] { return i < value.size() && value[i] >= '0' && value[i] <= '9'; };
+  const auto digit = [&] { return i < value.size() && is_ascii_digit(value[i]); };
   if (!digit() && !value.starts_with('.')) return std::nullopt;
   for (; digit(); ++i) ms = std::min(ms * 10 + (value[i] - '0') * 1000, kMost);
   if (i < value.size() && (value[i] == '.' || value[i] == ',')) {
@@ -209,8 +191,8 @@ std::optional<Milliseconds> parse_delay(std::string_view value) {
 
 // "the crawler's product token": letters, '_' and '-' only, whatever stands behind (section 2.2.1).
 std::string_view product_token_of(std::string_view value) {
-  const auto end = std::find_if(value.begin(), value.end(), [](char c) {
-    return !((lower(c) >= 'a' && lower(c) <= 'z') || c == '_' || c == '-');
+  const auto end = std::find_if_not(value.begin(), value.end(), [](char c) {
+    return is_ascii_letter(c) || c == '_' || c == '-';
   });
   return value.substr(0, static_cast<std::size_t>(end - value.begin()));
 }

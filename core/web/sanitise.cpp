@@ -7,6 +7,7 @@
 #include "core/html/arena.h"
 #include "core/html/scan.h"
 #include "core/html/tokenizer.h"
+#include "core/text/ascii.h"
 #include "core/text/utf8.h"
 #include "core/web/feed_text.h"
 #include "core/web/sanitise_lists.h"
@@ -18,20 +19,12 @@ constexpr std::string_view kSvgNamespace = "http://www.w3.org/2000/svg";
 constexpr std::string_view kMathNamespace = "http://www.w3.org/1998/Math/MathML";
 constexpr std::string_view kXlinkNamespace = "http://www.w3.org/1999/xlink";
 
-std::string lower_case(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-  }
-  return out;
-}
-
 // "JavaScript:", " java\nscript:" and the like: as the URL Standard strips before it parses.
 std::string scheme_of(std::string_view address) {
   std::string scheme;
   for (const char c : address) {
     if (static_cast<unsigned char>(c) <= 0x20) continue;
-    if (c == ':') return lower_case(scheme);
+    if (c == ':') return lower_ascii(scheme);
     if (!is_ascii_letter(c) &&
         (scheme.empty() || std::string_view("+-.0123456789").find(c) == std::string_view::npos)) {
       return {};
@@ -90,7 +83,7 @@ class Sanitiser {
   bool is_stray_declaration(const char* begin, const char* end) const {
     const std::string_view rest(begin, static_cast<std::size_t>(end - begin));
     if (!rest.starts_with("<!") || rest.starts_with("<!--")) return false;
-    return lower_case(rest.substr(2, 7)) != "doctype";
+    return lower_ascii(rest.substr(2, 7)) != "doctype";
   }
 
   void restart(const char* begin, const char* end) {
@@ -135,7 +128,7 @@ class Sanitiser {
 
   // Numbers of windows-1252 become those of Unicode.
   void append_number(std::string_view written, std::string_view decoded) {
-    std::string number = lower_case(written);
+    std::string number = lower_ascii(written);
     if (number.ends_with(';')) number.pop_back();
     const bool is_hexadecimal = number.size() > 2 && number[2] == 'x';
     unsigned long value = 0;
@@ -203,7 +196,7 @@ class Sanitiser {
       const Attribute& attribute = token.attributes[i];
       std::string name(attribute.name());
       std::string value(attribute.value());
-      if (name == "rel" || name == "type") value = lower_case(value);
+      if (name == "rel" || name == "type") value = lower_ascii(value);
       out.emplace_back(std::move(name), std::move(value));
     }
     return out;
@@ -268,7 +261,7 @@ class Sanitiser {
       changed = address(value);
       value = changed;
     } else if (vocabulary != Vocabulary::html &&
-               lower_case(value).find("url(") != std::string::npos &&
+               lower_ascii(value).find("url(") != std::string::npos &&
                value.find('#') == std::string_view::npos) {
       return;  // fill="url(http://...)": loads
     }
@@ -344,7 +337,7 @@ std::string sanitised(const FeedText& text) {
 }
 
 bool is_acceptable_element(std::string_view name) {
-  return name.size() <= 16 && SanitiseLists::html_element(lower_case(name));
+  return name.size() <= 16 && SanitiseLists::html_element(lower_ascii(name));
 }
 
 }  // namespace khabar

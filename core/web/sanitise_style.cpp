@@ -4,34 +4,21 @@
 #include <string_view>
 
 #include "core/html/scan.h"
+#include "core/text/ascii.h"
 #include "core/web/sanitise_lists.h"
 
 namespace khabar {
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-bool is_alphanumeric(char c) {
-  return is_ascii_letter(c) || is_digit(c);
-}
 bool is_word(char c) {
-  return is_alphanumeric(c) || c == '_';
-}
-
-std::string lower_case(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-  }
-  return out;
+  return is_ascii_alphanumeric(c) || c == '_';
 }
 
 // "url(...)" becomes a blank.
 std::string without_addresses(std::string_view style) {
   std::string out;
   for (std::size_t i = 0; i < style.size();) {
-    if (lower_case(style.substr(i, 3)) != "url") {
+    if (lower_ascii(style.substr(i, 3)) != "url") {
       out += style[i++];
       continue;
     }
@@ -63,7 +50,7 @@ std::size_t behind_part(std::string_view style, std::size_t at, char close, Allo
 bool is_harmless(std::string_view style) {
   for (std::size_t i = 0; i < style.size();) {
     const char c = style[i];
-    if (is_alphanumeric(c) || is_html_space(c) ||
+    if (is_ascii_alphanumeric(c) || is_html_space(c) ||
         std::string_view(":,;#%.!").find(c) != std::string_view::npos) {
       ++i;
     } else if (c == '-') {
@@ -78,7 +65,7 @@ bool is_harmless(std::string_view style) {
       if (i == 0) return false;
     } else if (c == '(') {
       i = behind_part(style, i, ')',
-                      [](char q) { return is_digit(q) || q == ',' || is_html_space(q); });
+                      [](char q) { return is_ascii_digit(q) || q == ',' || is_html_space(q); });
       if (i == 0) return false;
     } else {
       return false;
@@ -92,7 +79,7 @@ bool is_plain_value(std::string_view value) {
   if (value.starts_with('#')) {
     if (value.size() < 2) return false;
     for (const char c : value.substr(1)) {
-      if (!is_digit(c) && !(c >= 'a' && c <= 'f')) return false;
+      if (!is_ascii_digit(c) && !(c >= 'a' && c <= 'f')) return false;
     }
     return true;
   }
@@ -103,7 +90,7 @@ bool is_plain_value(std::string_view value) {
   }
   std::size_t i = 0;
   const auto digits = [&] {
-    for (int n = 0; n < 2 && i < value.size() && is_digit(value[i]); ++n) ++i;
+    for (int n = 0; n < 2 && i < value.size() && is_ascii_digit(value[i]); ++n) ++i;
   };
   digits();
   if (i < value.size() && value[i] == '.') ++i;
@@ -130,7 +117,7 @@ bool has_plain_values(std::string_view values) {
 }
 
 bool may_stay(std::string_view property, std::string_view value, bool in_svg) {
-  const std::string name = lower_case(property);
+  const std::string name = lower_ascii(property);
   if (SanitiseLists::css_property(name)) return true;
   if (in_svg && SanitiseLists::svg_css_property(name)) return true;
   const std::string family = name.substr(0, name.find('-'));

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/io/gzip.h"
+#include "core/text/ascii.h"
 #include "core/text/utf8.h"
 #include "core/web/xml_reader.h"
 
@@ -14,15 +15,9 @@ namespace {
 
 constexpr std::size_t kLookedAtBytes = 64 * 1024;
 
-bool equals_ignoring_case(std::string_view text, std::string_view lower) {
-  return std::equal(text.begin(), text.end(), lower.begin(), lower.end(), [](char a, char b) {
-    return (a >= 'A' && a <= 'Z' ? static_cast<char>(a + 32) : a) == b;
-  });
-}
-
 bool looks_like_url(std::string_view line) {
   const auto starts = [&](std::string_view start) {
-    return line.size() > start.size() && equals_ignoring_case(line.substr(0, start.size()), start);
+    return line.size() > start.size() && starts_ignoring_case(line, start);
   };
   return (starts("http://") || starts("https://")) &&
          line.find_first_of(" \t<>\"") == std::string_view::npos;
@@ -93,7 +88,7 @@ std::string ascii_of(std::string_view bytes) {
 }
 
 bool declares_html(std::string_view text) {
-  return text.size() > 14 && equals_ignoring_case(text.substr(0, 14), "<!doctype html");
+  return text.size() > 14 && starts_ignoring_case(text, "<!doctype html");
 }
 
 }  // namespace

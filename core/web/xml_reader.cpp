@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "core/html/scan.h"
+#include "core/text/ascii.h"
 
 namespace khabar {
 namespace {
@@ -17,25 +18,15 @@ bool stops_name(char c) {
   return is_html_space(c) || c == '>' || c == '/' || c == '<' || c == '=';
 }
 
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-}
-
-bool same_name(std::string_view a, std::string_view b) {
-  if (a.size() != b.size()) return false;
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    if (lower(a[i]) != lower(b[i])) return false;
-  }
-  return true;
-}
-
 bool same_name(const XmlName& a, const XmlName& b) {
-  return same_name(a.local, b.local) && same_name(a.prefix, b.prefix);
+  return equals_ignoring_case(a.local, b.local) && equals_ignoring_case(a.prefix, b.prefix);
 }
 
 std::uint32_t hash_of(const XmlName& name) {  // FNV-1a of the lower-case local name
   std::uint32_t hash = 2166136261u;
-  for (const char c : name.local) hash = (hash ^ static_cast<unsigned char>(lower(c))) * 16777619u;
+  for (const char c : name.local) {
+    hash = (hash ^ static_cast<unsigned char>(ascii_lower(c))) * 16777619u;
+  }
   return hash;
 }
 
@@ -82,7 +73,7 @@ void XmlReader::fault(XmlFault kind, const char* at) {
 }
 
 bool XmlReader::at(std::string_view word) const {
-  return static_cast<std::size_t>(end_ - p_) >= word.size() && same_name({p_, word.size()}, word);
+  return starts_ignoring_case({p_, end_}, word);
 }
 
 XmlEvent XmlReader::next() {
@@ -296,7 +287,7 @@ bool XmlReader::read_end() {
     if (open_[i].hash != hash) continue;
     const bool is_top = i + 1 == open_.size();
     if (!same_name(open_[i].name, name) &&
-        !(is_top && same_name(open_[i].name.local, name.local))) {
+        !(is_top && equals_ignoring_case(open_[i].name.local, name.local))) {
       continue;
     }
     close_to_ = i;

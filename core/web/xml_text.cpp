@@ -5,6 +5,7 @@
 
 #include "core/html/entities.h"
 #include "core/html/scan.h"
+#include "core/text/ascii.h"
 #include "core/text/utf8.h"
 #include "core/web/xml_reader.h"
 
@@ -19,7 +20,7 @@ constexpr char16_t kWindows1252[32] = {
     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
 bool is_name_character(char c) {
-  return is_ascii_letter(c) || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.' ||
+  return is_ascii_alphanumeric(c) || c == '_' || c == '-' || c == '.' ||
          static_cast<unsigned char>(c) >= 0x80;
 }
 
@@ -38,7 +39,7 @@ std::pair<unsigned, const char*> byte_at(const char* p, const char* end) {
   const char* q = p + 2;
   unsigned value = 0;
   if (p[1] == '#') {
-    while (q != end && q - p < 6 && *q >= '0' && *q <= '9') {
+    while (q != end && q - p < 6 && is_ascii_digit(*q)) {
       value = value * 10 + static_cast<unsigned>(*q++ - '0');
     }
   } else {
