@@ -8,6 +8,7 @@
 #include "core/text/fold.h"
 #include "core/text/language.h"
 #include "stages/extract/page_head_lines.h"
+#include "stages/extract/page_tail_lines.h"
 
 namespace khabar {
 namespace {
@@ -65,8 +66,9 @@ Result<Decision> ExtractStage::process(Document& document) {
 void ExtractStage::read_page_head(Document& document) {
   metadata_.fill(document);
   drop_repeated_title(document.article);
-  take_page_head_lines(document.article, bylines_, dates_,
-                       trace_ ? &document.article.removed : nullptr);
+  std::vector<Removed>* removed = trace_ ? &document.article.removed : nullptr;
+  take_page_head_lines(document.article, bylines_, dates_, removed);
+  take_page_tail_lines(document.article, bylines_, removed);
   read_page_dateline(document.article);
 }
 
