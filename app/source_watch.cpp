@@ -10,7 +10,9 @@ namespace {
 // What is worth telling of a feed: "" when it is well enough.
 std::string trouble_of(const FeedHealth& feed) {
   const std::string condition = feed_condition(feed);
-  if (condition == "silent" || condition == "retired") return condition;
+  if (condition == "silent" || condition == "retired" || condition == "disallowed") {
+    return condition;
+  }
   return condition == "failing" && feed.failures >= SourceWatch::kFailuresToTell ? condition : "";
 }
 
@@ -25,6 +27,7 @@ std::string silence_of(const FeedHealth& feed, TimePoint now) {
 std::string told(const FeedHealth& feed, const std::string& trouble, TimePoint now) {
   const std::string name = feed.name + " (" + feed.url + ")";
   if (trouble == "silent") return name + " is silent: " + silence_of(feed, now);
+  if (trouble == "disallowed") return name + ": " + disallowed_text(feed);
   if (trouble == "retired") return name + " is gone for good: " + feed.last_error;
   return name + " fails, " + std::to_string(feed.failures) + " polls in a row: " + feed.last_error;
 }
@@ -62,8 +65,9 @@ std::vector<SourceWatch::Line> SourceWatch::look(const std::vector<FeedHealth>& 
 }
 
 void SourceWatch::count(const std::vector<FeedHealth>& feeds) {
-  std::map<std::string, std::int64_t> counts{{"failing", 0}, {"new", 0},    {"paused", 0},
-                                             {"retired", 0}, {"silent", 0}, {"well", 0}};
+  std::map<std::string, std::int64_t> counts{{"disallowed", 0}, {"failing", 0}, {"new", 0},
+                                             {"paused", 0},     {"retired", 0}, {"silent", 0},
+                                             {"well", 0}};
   for (const FeedHealth& feed : feeds) ++counts[feed_condition(feed)];
   for (const auto& [condition, number] : counts) {
     metrics_

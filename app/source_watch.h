@@ -1,4 +1,5 @@
-// SourceWatch: says when a source falls silent, fails for long, is gone, or is well again: a log
+// SourceWatch: says when a source falls silent, fails for long, is gone, has pages that robots.txt
+// forbids, or is well again: a log
 // line each, once; and how many are in which condition, as gauges. One thread at a time.
 #pragma once
 

@@ -180,7 +180,8 @@ void feeds(const Json& sources, Screen& screen) {
   screen.line("");
   screen.line("sources " + count(number(sources, "total")) + "   failing " +
                   count(number(counts, "failing")) + "   silent " +
-                  count(number(counts, "silent")) + "   retired " +
+                  count(number(counts, "silent")) + "   disallowed " +
+                  count(number(counts, "disallowed")) + "   retired " +
                   count(number(counts, "retired")) + "   pages waiting " +
                   count(number(counts, "pages_waiting")),
               kStrong);
@@ -197,9 +198,12 @@ void feeds(const Json& sources, Screen& screen) {
       std::snprintf(usual.data(), usual.size(), "usually %.1f news a day",
                     number(feed, "news_per_day"));
       why = usual.data();
+    } else if (condition == "disallowed") {
+      const bool carries = member(feed, "carries_text").IsTrue();
+      why = carries ? R"(by robots.txt; it carries text: fetch_pages = "never")" : "by robots.txt";
     }
-    screen.line("  " + left(condition, 8) + " " + left(text(feed, "name"), 24) + " " + why,
-                condition == "silent" ? kWarn : kBad);
+    screen.line("  " + left(condition, 10) + " " + left(text(feed, "name"), 24) + " " + why,
+                condition == "silent" || condition == "disallowed" ? kWarn : kBad);
     ++shown;
   }
 }

@@ -13,13 +13,15 @@ const char* feed_condition(const FeedHealth& feed) {
   if (feed.state == FeedState::retired) return "retired";
   if (feed.state == FeedState::paused) return "paused";
   if (feed.is_failing()) return "failing";
+  if (feed.is_disallowed()) return "disallowed";
   if (feed.silent) return "silent";
   return feed.last_poll ? "well" : "new";
 }
 
 bool is_in_trouble(const FeedHealth& feed) {
   if (feed.state == FeedState::paused) return false;
-  return feed.state == FeedState::retired || feed.is_failing() || feed.silent;
+  return feed.state == FeedState::retired || feed.is_failing() || feed.is_disallowed() ||
+         feed.silent;
 }
 
 std::shared_ptr<const FeedsSnapshot> FeedsView::snapshot() {
@@ -51,6 +53,7 @@ void merge_feeds(FeedsSnapshot&& part, FeedsSnapshot& into) {
   sum.feeds_retired += more.feeds_retired;
   sum.feeds_failing += more.feeds_failing;
   sum.feeds_silent += more.feeds_silent;
+  sum.feeds_disallowed += more.feeds_disallowed;
   sum.pages_waiting += more.pages_waiting;
   sum.pages_to_revisit += more.pages_to_revisit;
   sum.pages_known += more.pages_known;

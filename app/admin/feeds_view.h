@@ -14,10 +14,10 @@
 
 namespace khabar {
 
-// How a feed is, in one word: "retired", "paused", "failing", "silent", "new" (never polled),
-// "well".
+// How a feed is, in one word: "retired", "paused", "failing", "disallowed" (robots.txt forbids
+// its pages), "silent", "new" (never polled), "well".
 const char* feed_condition(const FeedHealth& feed);
-// Worth a person's look: failing, silent or retired.
+// Worth a person's look: failing, disallowed, silent or retired.
 bool is_in_trouble(const FeedHealth& feed);
 
 struct FeedsSnapshot {

@@ -153,6 +153,7 @@ void feeds_counts(const FrontierCounts& counts, JsonWriter& json) {
   json.number("retired", counts.feeds_retired);
   json.number("failing", counts.feeds_failing);
   json.number("silent", counts.feeds_silent);
+  json.number("disallowed", counts.feeds_disallowed);
   json.number("pages_waiting", counts.pages_waiting);
   json.number("pages_to_revisit", counts.pages_to_revisit);
   json.number("pages_known", counts.pages_known);
@@ -300,6 +301,10 @@ std::string sources_json(const FeedsSnapshot& snapshot, bool only_trouble) {
       error.replace(named, feed.url.size(), url);
     }
     json.text_if_any("last_error", error);
+    if (feed.is_disallowed()) {
+      json.number("pages_disallowed", feed.pages_disallowed);
+      json.flag("carries_text", feed.carries_text);
+    }
     json.number("polls", feed.polls);
     json.number("news", feed.news);
     json.end();

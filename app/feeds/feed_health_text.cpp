@@ -13,6 +13,7 @@ namespace {
 const char* state_of(const FeedHealth& feed) {
   if (feed.state != FeedState::active) return feed_state_name(feed.state);
   if (feed.is_failing()) return "failing";
+  if (feed.is_disallowed()) return "disallowed";
   if (feed.silent) return "silent";
   return feed.polls == 0 ? "new" : "active";
 }
@@ -37,6 +38,8 @@ std::string trouble(const FeedHealth& feed) {
     out = std::to_string(feed.failures) + (feed.failures == 1 ? " failure" : " failures");
     if (feed.status > 0) out += ", status " + std::to_string(feed.status);
     if (!feed.last_error.empty()) out += ": " + feed.last_error;
+  } else if (feed.is_disallowed()) {
+    out = disallowed_text(feed);
   } else if (feed.silent) {
     out = "silent for longer than its usual cadence explains";
   }
@@ -58,20 +61,23 @@ std::string duration_text(Milliseconds duration) {
 
 std::string feed_health_text(const std::vector<FeedHealth>& feeds, TimePoint now) {
   std::string out;
-  std::size_t failing = 0, silent = 0, resting = 0;
+  std::size_t failing = 0, silent = 0, resting = 0, disallowed = 0;
   for (const FeedHealth& feed : feeds) {
     failing += feed.is_failing() ? 1 : 0;
     silent += feed.silent ? 1 : 0;
+    disallowed += std::string_view(state_of(feed)) == "disallowed" ? 1 : 0;
     resting += feed.state != FeedState::active ? 1 : 0;
     char line[96];
-    std::snprintf(line, sizeof line, "%-8s %-16s %-24s ", state_of(feed),
+    std::snprintf(line, sizeof line, "%-10s %-16s %-24s ", state_of(feed),
                   news_text(feed, now).c_str(), cadence_text(feed).c_str());
     out += line + shown_text(feed.name) + "  " + feed.url + "\n";
     const std::string why = trouble(feed);
-    if (!why.empty()) out += "         " + shown_text(why) + "\n";
+    if (!why.empty()) out += "           " + shown_text(why) + "\n";
   }
   out += std::to_string(feeds.size()) + " feeds: " + std::to_string(failing) + " failing, " +
-         std::to_string(silent) + " silent, " + std::to_string(resting) + " paused or retired\n";
+         std::to_string(silent) + " silent, " +
+         (disallowed > 0 ? std::to_string(disallowed) + " disallowed by robots.txt, " : "") +
+         std::to_string(resting) + " paused or retired\n";
   return out;
 }
 
@@ -102,6 +108,7 @@ std::string feed_health_json(const FeedHealth& feed) {
   fields.text("last_error", feed.last_error);
   fields.name("silent");
   out += feed.silent ? "true" : "false";
+  fields.number("pages_disallowed", static_cast<std::uint64_t>(std::max(feed.pages_disallowed, 0)));
   fields.number_always("polls", feed.polls);
   fields.number_always("news", feed.news);
   fields.end();

@@ -102,6 +102,7 @@ class EntryIntake::Poll {
       intake_.frontier_.forget_forms(row_.id, now_ - kFormsKept);
     }
     Taken taken;
+    taken.carry_text = 2 * with_text_ > news_.size();
     intake_.add(row_, spec_, std::move(news_), now_, taken);
     return taken;
   }
@@ -170,6 +171,7 @@ class EntryIntake::Poll {
       intake_.meters_.entry("no_text");
       return 0;
     }
+    with_text_ += carries_text(entry) ? 1 : 0;
     news_.push_back(std::move(news));
     return id;
   }
@@ -216,6 +218,7 @@ class EntryIntake::Poll {
   std::unordered_map<std::uint64_t, EntryForm> forms_;  // by identity, the one last seen
   std::unordered_set<std::uint64_t> shared_urls_, pages_;
   std::vector<News> news_;
+  std::size_t with_text_ = 0;  // of news_
 };
 
 Result<EntryIntake::Taken> EntryIntake::take(const FeedRow& row, const FeedSpec& spec,

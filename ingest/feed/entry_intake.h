@@ -39,6 +39,7 @@ class EntryIntake {
   struct Taken {
     std::size_t news = 0;              // entries met for the first time, and wanted
     std::vector<TimePoint> published;  // theirs; `now` where they do not say
+    bool carry_text = false;           // most of them have text of their own
   };
   // `row` and `spec` are of the feed; a row without last_ok is read for the first time.
   Result<Taken> take(const FeedRow& row, const FeedSpec& spec, const Feed& feed, TimePoint now);

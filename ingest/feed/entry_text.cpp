@@ -195,6 +195,11 @@ bool carries_full_text(const FeedEntry& entry) {
   return count_code_points(text) >= kFullTextCharacters && !is_cut_off(text);
 }
 
+bool carries_text(const FeedEntry& entry) {
+  const FeedText* content = longest_content(entry);
+  return content != nullptr && count_code_points(plain_text(*content)) >= kTextCharacters;
+}
+
 std::string entry_page(const FeedEntry& entry, std::string_view language) {
   const std::string title = escaped(plain_text(entry.title));
   const FeedText* content = longest_content(entry);

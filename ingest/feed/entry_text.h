@@ -23,6 +23,10 @@ const FeedText* longest_content(const FeedEntry& entry);
 inline constexpr std::size_t kFullTextCharacters = 1000;
 bool carries_full_text(const FeedEntry& entry);
 
+// More than a headline or a teaser's line: worth having where the page cannot be had.
+inline constexpr std::size_t kTextCharacters = 200;
+bool carries_text(const FeedEntry& entry);
+
 // The entry as an HTML page of its own: title, language, base and its text in an <article>.
 // Always UTF-8.
 std::string entry_page(const FeedEntry& entry, std::string_view language);

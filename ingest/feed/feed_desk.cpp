@@ -421,6 +421,7 @@ void FeedDesk::succeed(State& state, const Hints& hints, EntryIntake::Taken take
   if (taken.news > 0) {
     row.last_news = now;
     row.news += static_cast<std::int64_t>(taken.news);
+    row.carries_text = taken.carry_text;
   }
   row.cadence.watch(now, std::move(taken.published));
   const auto ttl = row.ttl > Milliseconds{0} ? std::optional(row.ttl) : std::nullopt;

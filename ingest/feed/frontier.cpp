@@ -14,6 +14,8 @@ enum class Frontier::Sql : std::uint8_t {
   update_feed,
   configure_feed,
   remove_feed,
+  count_disallowed,
+  forget_disallowed,
   remove_forms,
   forms,
   save_form,
@@ -81,6 +83,10 @@ Status Frontier::prepare() {
       {Sql::update_feed, "UPDATE feeds SET " + assignments(kFeedColumns) + " WHERE id = ?"},
       {Sql::configure_feed, "UPDATE feeds SET configured = ?, conf_paused = ? WHERE id = ?"},
       {Sql::remove_feed, "DELETE FROM feeds WHERE id = ?"},
+      {Sql::count_disallowed,
+       "UPDATE feeds SET pages_disallowed = pages_disallowed + 1 WHERE id = ?"},
+      {Sql::forget_disallowed,
+       "UPDATE feeds SET pages_disallowed = 0 WHERE id = ? AND pages_disallowed > 0"},
       {Sql::remove_forms, "DELETE FROM forms WHERE feed = ?"},
       {Sql::forms,
        "SELECT identity, guid, url, title, published_s, page, version, seen FROM forms"
@@ -224,6 +230,12 @@ void Frontier::remove_feed(std::int64_t feed) {
     remove.bind(1, feed);
     write(remove);
   }
+}
+
+void Frontier::note_robots(std::int64_t feed, bool allowed) {
+  Statement& note = statement(allowed ? Sql::forget_disallowed : Sql::count_disallowed);
+  note.bind(1, feed);
+  write(note);
 }
 
 Result<std::vector<EntryForm>> Frontier::forms(std::int64_t feed) {

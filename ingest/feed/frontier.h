@@ -37,6 +37,8 @@ class Frontier {
   void save_feed(FeedRow& row);          // gives a new one its id
   void set_configured(std::int64_t feed, bool configured, bool paused_there);
   void remove_feed(std::int64_t feed);  // with its forms
+  // robots.txt forbade a page of it, which is counted, or allowed one: the count begins anew.
+  void note_robots(std::int64_t feed, bool allowed);
 
   // -- entries
   Result<std::vector<EntryForm>> forms(std::int64_t feed);

@@ -36,7 +36,7 @@ void bind_feed(Binder& binder, const FeedRow& row) {
   binder.time(row.last_poll).time(row.last_ok).time(row.last_news).time(row.next_due);
   binder.number(row.interval.count()).number(row.ttl.count());
   binder.text(row.cadence.is_started() ? row.cadence.to_text() : std::string());
-  binder.number(row.polls).number(row.news);
+  binder.number(row.polls).number(row.news).flag(row.carries_text);
 }
 
 FeedRow read_feed(ColumnReader& reader) {
@@ -74,6 +74,7 @@ FeedRow read_feed(ColumnReader& reader) {
   row.cadence = Cadence::from_text(reader.text()).value_or(Cadence{});
   row.polls = reader.number();
   row.news = reader.number();
+  row.carries_text = reader.flag();
   return row;
 }
 

@@ -67,7 +67,8 @@ inline constexpr std::string_view kFeedColumns =
     "moved_url,"
     " moved_sightings, moved_since, etag, last_modified, body_hash, entries_hash,"
     " validators_off_until, last_whole, failures, status, last_error, first_seen, last_poll,"
-    " last_ok, last_news, next_due, interval, ttl, cadence, polls, news";
+    " last_ok, last_news, next_due, interval, ttl, cadence, polls, news,"
+    " carries_text";
 
 inline constexpr std::string_view kPageColumns =
     "id, feed, url, key, record_id, title, published, authors, language, summary, content, fate,"

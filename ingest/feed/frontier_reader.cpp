@@ -58,6 +58,7 @@ FeedHealth health_of(const FeedRow& row, bool paused_there, TimePoint now) {
   health.failures = row.failures;
   health.status = row.status;
   health.last_error = row.last_error;
+  health.carries_text = row.carries_text;
   health.polls = static_cast<std::uint64_t>(row.polls);
   health.news = static_cast<std::uint64_t>(row.news);
   health.silent = health.state == FeedState::active && row.first_seen && row.last_ok &&
@@ -85,6 +86,13 @@ const char* feed_state_name(FeedState state) {
   return "active";
 }
 
+std::string disallowed_text(const FeedHealth& feed) {
+  return "robots.txt forbids its pages, the last " + std::to_string(feed.pages_disallowed) +
+         (feed.carries_text
+              ? R"( in a row; its entries carry text: fetch_pages = "never" takes that)"
+              : " in a row; its entries carry no text that could stand in");
+}
+
 Result<FrontierReader> FrontierReader::open(const std::string& path) {
   auto database = Database::open(path, DatabaseAccess::read_only);
   if (!database) return tl::unexpected(database.error());
@@ -106,26 +114,28 @@ Result<std::vector<FeedHealth>> FrontierReader::feeds(TimePoint now) {
   if (!read) return tl::unexpected(read.error());
   std::vector<std::pair<std::int64_t, FeedHealth>> found;
   std::map<std::int64_t, Children> children;
-  read = each_row(
-      database_,
-      "SELECT " + std::string(kFeedColumns) + ", id, conf_paused FROM feeds WHERE configured = 1",
-      [&](ColumnReader& reader) {
-        FeedRow row = read_feed(reader);
-        const std::int64_t id = reader.number();
-        const bool paused_there = reader.flag();
-        if (row.parent != 0) {
-          Children& sum = children[row.parent];
-          sum.last_news = std::max(sum.last_news, row.last_news);
-          sum.news += row.news;
-          sum.per_day += row.cadence.per_day();
-          return;
-        }
-        if (const auto wish = wishes.find(row.url); wish != wishes.end()) {
-          row.is_paused = wish->second;
-          row.is_retired = row.is_retired && wish->second;
-        }
-        found.emplace_back(id, health_of(row, paused_there, now));
-      });
+  read = each_row(database_,
+                  "SELECT " + std::string(kFeedColumns) +
+                      ", id, conf_paused, pages_disallowed FROM feeds WHERE configured = 1",
+                  [&](ColumnReader& reader) {
+                    FeedRow row = read_feed(reader);
+                    const std::int64_t id = reader.number();
+                    const bool paused_there = reader.flag();
+                    const int disallowed = reader.small();
+                    if (row.parent != 0) {
+                      Children& sum = children[row.parent];
+                      sum.last_news = std::max(sum.last_news, row.last_news);
+                      sum.news += row.news;
+                      sum.per_day += row.cadence.per_day();
+                      return;
+                    }
+                    if (const auto wish = wishes.find(row.url); wish != wishes.end()) {
+                      row.is_paused = wish->second;
+                      row.is_retired = row.is_retired && wish->second;
+                    }
+                    found.emplace_back(id, health_of(row, paused_there, now));
+                    found.back().second.pages_disallowed = disallowed;
+                  });
   if (!read) return tl::unexpected(read.error());
   std::vector<FeedHealth> out;
   for (auto& [id, health] : found) {
@@ -153,6 +163,7 @@ Result<FrontierCounts> FrontierReader::counts(TimePoint now) {
     counts.feeds_retired += feed.state == FeedState::retired ? 1 : 0;
     counts.feeds_failing += feed.is_failing() ? 1 : 0;
     counts.feeds_silent += feed.silent ? 1 : 0;
+    counts.feeds_disallowed += feed.state == FeedState::active && feed.is_disallowed() ? 1 : 0;
   }
   Status read =
       each_row(database_, "SELECT fate = '', COUNT(*) FROM pages WHERE due IS NOT NULL GROUP BY 1",

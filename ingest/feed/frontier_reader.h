@@ -48,13 +48,18 @@ struct FeedHealth {
   bool silent = false;  // no news for much longer than its usual cadence at these hours would let
                         // one expect
   std::uint64_t polls = 0, news = 0;  // ever
+  int pages_disallowed = 0;           // in a row, by robots.txt
+  bool carries_text = false;          // most of its latest entries have text of their own
   bool is_failing() const { return failures > 0; }
+  // robots.txt forbids the pages: that one is forbidden may be the page's own affair.
+  static constexpr int kDisallowedLeast = 3;
+  bool is_disallowed() const { return pages_disallowed >= kDisallowedLeast; }
 };
 
 // What became of the URLs that the frontier knows.
 struct FrontierCounts {
   std::uint64_t feeds_active = 0, feeds_paused = 0, feeds_retired = 0, feeds_failing = 0,
-                feeds_silent = 0;
+                feeds_silent = 0, feeds_disallowed = 0;
   std::uint64_t pages_waiting = 0;  // to be fetched for the first time, or again after a failure
   std::uint64_t pages_to_revisit = 0;
   std::uint64_t pages_known = 0;
@@ -69,6 +74,9 @@ struct PageState {
   std::optional<TimePoint> first_seen, next_due;
   int visits = 0;  // documents made of it
 };
+
+// What can be done about a feed whose pages robots.txt forbids: for people.
+std::string disallowed_text(const FeedHealth& feed);
 
 class FrontierReader {
  public:

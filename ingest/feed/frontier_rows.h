@@ -41,6 +41,7 @@ struct FeedRow {
   Milliseconds ttl{0};  // as the feed last asked for
   Cadence cadence;
   std::int64_t polls = 0, news = 0;
+  bool carries_text = false;  // most entries of its last news had text of their own
 
   const std::string& address() const { return adopted_url.empty() ? url : adopted_url; }
 };

@@ -10,7 +10,7 @@
 
 namespace khabar {
 
-inline constexpr std::array<std::string_view, 1> kFrontierSchema{R"(
+inline constexpr std::array<std::string_view, 2> kFrontierSchema{R"(
 CREATE TABLE feeds (
   id INTEGER PRIMARY KEY,
   url TEXT NOT NULL UNIQUE,
@@ -68,6 +68,11 @@ CREATE TABLE robots (
 CREATE TABLE site_pauses (site TEXT PRIMARY KEY, until INTEGER NOT NULL);
 CREATE TABLE counts (name TEXT PRIMARY KEY, value INTEGER NOT NULL);
 CREATE TABLE wishes (url TEXT PRIMARY KEY, paused INTEGER NOT NULL);  -- of other processes
+)",
+                                                                 R"(
+ALTER TABLE feeds ADD COLUMN carries_text INTEGER NOT NULL DEFAULT 0;     -- most of its entries
+-- Pages that robots.txt forbade since it last allowed one.
+ALTER TABLE feeds ADD COLUMN pages_disallowed INTEGER NOT NULL DEFAULT 0;
 )"};
 
 }  // namespace khabar

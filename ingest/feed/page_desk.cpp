@@ -149,6 +149,7 @@ Status PageDesk::start(std::uint64_t page, TimePoint due) {
     Visit& visit = visits_[page];
     visit.fetched = clock_.now();
     visit.url = row.url;
+    if (feed->policy.fetch_pages == FetchPages::never) note_robots(row.feed, true);
     Document document = document_of(row, *feed);
     document.payload = {PayloadKind::html, "text/html; charset=utf-8", true,
                         std::move(row.content)};
@@ -231,6 +232,9 @@ Status PageDesk::take(Fetched fetched) {
 Status PageDesk::take_page(PageRow& row, const PageFeed& feed, Fetched& fetched) {
   const HttpReply& reply = fetched.reply;
   const TimePoint now = clock_.now();
+  if (fetched.end == FetchEnd::replied || fetched.end == FetchEnd::robots_disallowed) {
+    note_robots(row.feed, fetched.end == FetchEnd::replied);
+  }
   if (fetched.end == FetchEnd::replied && reply.failure == HttpFailure::none &&
       reply.status == 304 && row.visits > 0) {
     no_news(row, "not_modified");
@@ -365,6 +369,12 @@ void PageDesk::no_news(PageRow& row, const std::string& outcome) {
   plan_revisit(row, clock_.now());
   if (again) row.due = clock_.now();
   save(row);
+}
+
+void PageDesk::note_robots(std::int64_t feed, bool allowed) {
+  if (allowed && !allowed_.insert(feed).second) return;
+  if (!allowed) allowed_.erase(feed);
+  frontier_.note_robots(feed, allowed);
 }
 
 void PageDesk::plan_revisit(PageRow& row, TimePoint now) {

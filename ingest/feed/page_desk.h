@@ -103,6 +103,7 @@ class PageDesk {
   void retry(PageRow& row, const std::string& reason, std::optional<TimePoint> not_before);
   void end(PageRow& row, const std::string& fate);
   void no_news(PageRow& row, const std::string& outcome);
+  void note_robots(std::int64_t feed, bool allowed);
   void plan_revisit(PageRow& row, TimePoint now);
   void save(PageRow& row);
 
@@ -120,6 +121,8 @@ class PageDesk {
   // Pages whose last fetch nobody answered, the latest kUnansweredMax of them, by time.
   static constexpr std::size_t kUnansweredMax = 4096;
   std::deque<Frontier::Due> unanswered_;
+  // Feeds of whose pages robots.txt allowed the last one, as the frontier knows already.
+  std::unordered_set<std::int64_t> allowed_;
 };
 
 }  // namespace khabar

@@ -71,6 +71,22 @@ TEST(SourceWatch, ARetiredSourceIsTold) {
   EXPECT_EQ(w.look(), Lines{"! a (https://a.example/) is gone for good: HTTP 410"});
 }
 
+TEST(SourceWatch, ASourceWhosePagesRobotsForbidIsTold) {
+  Watched w;
+  w.feeds[0].pages_disallowed = 2;
+  EXPECT_EQ(w.look(), Lines{});
+  w.feeds[0].pages_disallowed = 3;
+  w.feeds[0].carries_text = true;
+  EXPECT_EQ(w.look(), Lines{"! a (https://a.example/): robots.txt forbids its pages, the last 3 in "
+                            "a row; its entries carry text: fetch_pages = \"never\" takes that"});
+  EXPECT_EQ(w.in("disallowed"), 1);
+  EXPECT_EQ(w.in("well"), 1);
+  w.feeds[0].pages_disallowed = 4;
+  EXPECT_EQ(w.look(), Lines{});
+  w.feeds[0].pages_disallowed = 0;
+  EXPECT_EQ(w.look(), Lines{"a (https://a.example/) is well again"});
+}
+
 TEST(SourceWatch, APausedSourceIsNoTrouble) {
   Watched w;
   w.feeds[0].state = FeedState::paused;

@@ -41,7 +41,7 @@ TEST(TopView, FeedsInTroubleSayWhy) {
     {"name":"A","condition":"failing","last_error":"status 503"},
     {"name":"B","condition":"silent","news_per_day":12.5}]})",
                                  {false, 120, 50});
-  EXPECT_NE(text.find("failing  A"), std::string::npos) << text;
+  EXPECT_NE(text.find("failing    A"), std::string::npos) << text;
   EXPECT_NE(text.find("status 503"), std::string::npos);
   EXPECT_NE(text.find("usually 12.5 news a day"), std::string::npos);
 }

@@ -20,7 +20,7 @@ function figures(status) {
   ];
   if (sources) {
     const counts = sources.counts;
-    const trouble = counts.failing + counts.silent + counts.retired;
+    const trouble = counts.failing + counts.silent + counts.disallowed + counts.retired;
     const all = counts.active + counts.paused + counts.retired;
     out.push(figure(word('watched'), whole(all), '', `${whole(trouble)} ${word('in_trouble')}`, trouble ? 'warn' : ''));
   }

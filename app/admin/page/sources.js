@@ -1,7 +1,7 @@
 // The sources, by health: when each last had news, how often it usually has, what is wrong.
 'use strict';
 
-const CONDITIONS = ['failing', 'silent', 'retired', 'new', 'paused', 'well'];
+const CONDITIONS = ['failing', 'disallowed', 'silent', 'retired', 'new', 'paused', 'well'];
 
 const badge = (condition) => el('span', { class: `badge ${condition}` }, word(condition));
 
@@ -10,6 +10,7 @@ const bare_error = (feed) => (feed.last_error ?? '').replace(feed.url + ': ', ''
 
 function wrong_with(feed) {
   if (feed.condition === 'failing') return `${bare_error(feed) || feed.status}${feed.failures > 1 ? ` (${whole(feed.failures)} ${word('failures')})` : ''}`;
+  if (feed.condition === 'disallowed') return word(feed.carries_text ? 'disallowed_text' : 'disallowed_no_text');
   if (feed.condition === 'retired') return bare_error(feed) || String(feed.status || '');
   return '';
 }

@@ -31,18 +31,24 @@ TEST(FeedHealthText, SaysHowEachFeedIs) {
   silent.silent = true;
   FeedHealth paused = healthy();
   paused.state = FeedState::paused;
+  FeedHealth disallowed = healthy();
+  disallowed.pages_disallowed = 5;
   FeedHealth fresh;
   fresh.name = "جديد";
   fresh.url = "https://new.example/";
-  EXPECT_EQ(feed_health_text({healthy(), failing, silent, paused, fresh}, kNow),
-            "active   news 2 h ago     12.3/day, every 15 min   أخبار  https://akhbar.example/rss\n"
-            "failing  news 2 h ago     12.3/day, every 15 min   أخبار  https://akhbar.example/rss\n"
-            "         3 failures, status 503: overloaded [2J\n"
-            "silent   news 2 h ago     12.3/day, every 15 min   أخبار  https://akhbar.example/rss\n"
-            "         silent for longer than its usual cadence explains\n"
-            "paused   news 2 h ago     12.3/day, every 15 min   أخبار  https://akhbar.example/rss\n"
-            "new      not yet polled                            جديد  https://new.example/\n"
-            "5 feeds: 1 failing, 1 silent, 1 paused or retired\n");
+  EXPECT_EQ(
+      feed_health_text({healthy(), failing, silent, paused, disallowed, fresh}, kNow),
+      "active     news 2 h ago     12.3/day, every 15 min   أخبار  https://akhbar.example/rss\n"
+      "failing    news 2 h ago     12.3/day, every 15 min   أخبار  https://akhbar.example/rss\n"
+      "           3 failures, status 503: overloaded [2J\n"
+      "silent     news 2 h ago     12.3/day, every 15 min   أخبار  https://akhbar.example/rss\n"
+      "           silent for longer than its usual cadence explains\n"
+      "paused     news 2 h ago     12.3/day, every 15 min   أخبار  https://akhbar.example/rss\n"
+      "disallowed news 2 h ago     12.3/day, every 15 min   أخبار  https://akhbar.example/rss\n"
+      "           robots.txt forbids its pages, the last 5 in a row; its entries carry no text "
+      "that could stand in\n"
+      "new        not yet polled                            جديد  https://new.example/\n"
+      "6 feeds: 1 failing, 1 silent, 1 disallowed by robots.txt, 1 paused or retired\n");
 }
 
 TEST(FeedHealthText, DurationsInOneUnit) {

@@ -243,6 +243,66 @@ TEST_F(FeedDeskTest, AFeedThatFallsSilentIsFlagged) {
   EXPECT_FALSE(only_feed().silent);
 }
 
+TEST_F(FeedDeskTest, AFeedWhosePagesRobotsForbidIsSeenToBe) {
+  keep_state();
+  std::vector<Item> items{item(1), item(2), item(3)};
+  publish(items);
+  web.answer("https://a.example/robots.txt", {200, "User-agent: *\nDisallow: /2024/\n"});
+  start("backlog_h = 96\n" + kOneFeed);
+  EXPECT_TRUE(run_for(minutes(5)).empty());
+  EXPECT_EQ(only_feed().failures, 0);
+  EXPECT_TRUE(only_feed().is_disallowed());
+  EXPECT_FALSE(only_feed().carries_text);
+  EXPECT_EQ(disallowed_text(only_feed()),
+            "robots.txt forbids its pages, the last 3 in a row; its entries carry no text that "
+            "could stand in");
+  stop_source();  // what is known of it is kept
+  web.answer("https://a.example/robots.txt", {404});
+  start("backlog_h = 96\n" + kOneFeed);
+  EXPECT_TRUE(only_feed().is_disallowed());
+  run_for(kDay);  // as long as rules are kept
+  items.insert(items.begin(), item(4));
+  publish(items);
+  EXPECT_EQ(run_for(kDay).size(), 1U);
+  EXPECT_FALSE(only_feed().is_disallowed());
+}
+
+TEST_F(FeedDeskTest, OneForbiddenSectionIsThePagesAffair) {
+  keep_state();
+  std::vector<Item> items;
+  for (int n = 1; n <= 9; ++n) items.push_back(item(n));
+  publish(items);
+  web.answer("https://a.example/robots.txt", {200, "User-agent: *\nDisallow: /*-4\n"});
+  start(kOneFeed);
+  EXPECT_EQ(run_for(minutes(5)).size(), 8U);
+  EXPECT_FALSE(only_feed().is_disallowed());
+}
+
+TEST_F(FeedDeskTest, TheTextOfAFeedStandsInForForbiddenPages) {
+  keep_state();
+  std::vector<Item> items{item(1), item(2), item(3)};
+  for (Item& one : items) {
+    for (int i = 0; i < 4; ++i) {
+      one.content += "<p>The harbour was closed for the night because of the storm, it said.</p>";
+    }
+  }
+  publish(items);
+  web.answer("https://a.example/robots.txt", {200, "User-agent: *\nDisallow: /2024/\n"});
+  start(kOneFeed);
+  EXPECT_TRUE(run_for(minutes(5)).empty());
+  EXPECT_TRUE(only_feed().is_disallowed());
+  EXPECT_EQ(disallowed_text(only_feed()),
+            "robots.txt forbids its pages, the last 3 in a row; its entries carry text: "
+            "fetch_pages = \"never\" takes that");
+  stop_source();
+  items.insert(items.begin(), item(4));
+  items[0].content = items[1].content;
+  publish(items);
+  start(kOneFeed + "fetch_pages = 'never'\n");
+  EXPECT_EQ(run_for(2 * kDay).size(), 1U);
+  EXPECT_FALSE(only_feed().is_disallowed());
+}
+
 TEST_F(FeedDeskTest, AfterAnOutageAllAreAskedSoon) {
   std::string config;
   for (int n = 0; n < 8; ++n) {
