@@ -12,6 +12,7 @@
 
 #include "core/base/log.h"
 #include "core/io/file.h"
+#include "core/text/ascii.h"
 
 namespace khabar {
 namespace {
@@ -20,8 +21,7 @@ constexpr std::size_t kFileNameBytesMax = 200;  // with ".cursor.tmp" below the 
 constexpr std::size_t kCursorBytesMax = std::size_t{1} << 20;
 
 bool stands_as_it_is(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-         c == '-';
+  return is_ascii_alphanumeric(c) || c == '_' || c == '-';
 }
 
 std::string encoded(const std::string& name) {

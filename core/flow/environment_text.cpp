@@ -4,16 +4,15 @@
 
 #include <algorithm>
 
+#include "core/text/ascii.h"
+
 namespace khabar {
 namespace {
 
 // POSIX 2017, XBD 8.1: letters, digits and underscores, not beginning with a digit.
 bool is_variable_name(std::string_view name) {
-  const auto fits = [](char c) {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
-  };
-  return !name.empty() && (name[0] < '0' || name[0] > '9') &&
-         std::all_of(name.begin(), name.end(), fits);
+  const auto fits = [](char c) { return is_ascii_alphanumeric(c) || c == '_'; };
+  return !name.empty() && !is_ascii_digit(name[0]) && std::all_of(name.begin(), name.end(), fits);
 }
 
 }  // namespace

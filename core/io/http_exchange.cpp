@@ -11,6 +11,7 @@
 
 #include "core/base/check.h"
 #include "core/base/limits.h"
+#include "core/text/ascii.h"
 
 namespace khabar {
 namespace {
@@ -284,11 +285,8 @@ bool HttpExchange::take_header(std::string_view line) {
   }
   const std::size_t colon = text.find(':');
   if (colon == std::string_view::npos) return true;
-  auto& [name, value] =
-      reply_.headers.emplace_back(trim(text.substr(0, colon)), trim(text.substr(colon + 1)));
-  for (char& c : name) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  }
+  const auto& [name, value] = reply_.headers.emplace_back(lower_ascii(trim(text.substr(0, colon))),
+                                                          trim(text.substr(colon + 1)));
   if (name == "content-length") {
     std::from_chars(value.data(), value.data() + value.size(), declared_bytes_);
   }

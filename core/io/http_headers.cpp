@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <cstdio>
 
+#include "core/text/ascii.h"
 #include "core/text/partial_time.h"
 
 namespace khabar {
@@ -18,15 +19,6 @@ std::string_view trim(std::string_view text) {
   while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
   while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
   return text;
-}
-
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
-
-bool is_word(std::string_view text, std::string_view lower_word) {
-  return std::equal(text.begin(), text.end(), lower_word.begin(), lower_word.end(),
-                    [](char a, char b) { return lower(a) == b; });
 }
 
 // Digits only, held at the greatest delta that the RFC asks to be told apart.
@@ -68,19 +60,19 @@ void set_age(std::optional<seconds>& age, std::string_view value) {
 
 void apply(const Directive& directive, CacheControl& out) {
   const std::string_view name = directive.name;
-  if (is_word(name, "max-age")) {
+  if (equals_ignoring_case(name, "max-age")) {
     set_age(out.max_age, directive.value);
-  } else if (is_word(name, "s-maxage")) {
+  } else if (equals_ignoring_case(name, "s-maxage")) {
     set_age(out.s_maxage, directive.value);
-  } else if (is_word(name, "no-cache")) {
+  } else if (equals_ignoring_case(name, "no-cache")) {
     out.no_cache |= directive.value.empty();  // no-cache="set-cookie" is about that field only
-  } else if (is_word(name, "no-store")) {
+  } else if (equals_ignoring_case(name, "no-store")) {
     out.no_store = true;
-  } else if (is_word(name, "must-revalidate")) {
+  } else if (equals_ignoring_case(name, "must-revalidate")) {
     out.must_revalidate = true;
-  } else if (is_word(name, "private")) {
+  } else if (equals_ignoring_case(name, "private")) {
     out.is_private = true;
-  } else if (is_word(name, "immutable")) {
+  } else if (equals_ignoring_case(name, "immutable")) {
     out.immutable = true;
   }
 }

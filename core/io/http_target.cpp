@@ -5,6 +5,7 @@
 
 #include "core/base/limits.h"
 #include "core/io/address_guard.h"
+#include "core/text/ascii.h"
 #include "core/text/url.h"
 
 namespace khabar {
@@ -20,14 +21,6 @@ std::optional<std::uint16_t> take_port(std::string_view& text) {
   if (fault != std::errc{} || stop != end || port == 0) return std::nullopt;
   text = text.substr(0, colon);
   return port;
-}
-
-std::string lower_case(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  }
-  return out;
 }
 
 std::string_view without_brackets(std::string_view host) {
@@ -74,7 +67,7 @@ Result<ResolveRules> ResolveRules::parse(const std::vector<std::string>& rules) 
     rule.port = *name_port;
     rule.place = {address->text(), *place_port};
     rule.is_suffix = name == "*" || name.starts_with("*.");
-    rule.name = lower_case(rule.is_suffix ? name.substr(1) : name);
+    rule.name = lower_ascii(rule.is_suffix ? name.substr(1) : name);
     out.rules_.push_back(std::move(rule));
   }
   return out;
