@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/text/ascii.h"
+
 namespace khabar {
 namespace {
 
@@ -43,19 +45,9 @@ std::optional<HeaderField> HeaderLines::next_field() {
 std::string lower_token(std::string_view value) {
   std::string token;
   for (const char c : value.substr(0, value.find_first_of(";,"))) {
-    if (c != ' ' && c != '\t') token.push_back(lower_case(c));
+    if (c != ' ' && c != '\t') token.push_back(ascii_lower(c));
   }
   return token;
-}
-
-bool same_name(std::string_view name, std::string_view lower_name) {
-  return name.size() == lower_name.size() && begins_with_name(name, lower_name);
-}
-
-bool begins_with_name(std::string_view text, std::string_view lower_name) {
-  return text.size() >= lower_name.size() &&
-         std::equal(lower_name.begin(), lower_name.end(), text.begin(),
-                    [](char want, char have) { return want == lower_case(have); });
 }
 
 }  // namespace khabar

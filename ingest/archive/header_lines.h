@@ -29,14 +29,7 @@ class HeaderLines {
   std::string_view rest_;
 };
 
-constexpr char lower_case(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
 // "text/html" of " Text/HTML; charset=x": lower case, without blanks and parameters.
 std::string lower_token(std::string_view value);
-
-// ASCII case aside. The second is given in lower case.
-bool same_name(std::string_view name, std::string_view lower_name);
-bool begins_with_name(std::string_view text, std::string_view lower_name);
 
 }  // namespace khabar

@@ -8,6 +8,7 @@
 #include "core/io/brotli.h"
 #include "core/io/gzip.h"
 #include "core/io/zstd.h"
+#include "core/text/ascii.h"
 #include "ingest/archive/header_lines.h"
 #include "ingest/archive/payload_kind.h"
 
@@ -27,7 +28,7 @@ struct ResponseHead {
 
 // RFC 9112 4: "HTTP/1.1 200 OK"; the reason may lack, and some servers write "HTTP/1.1  200".
 int status_of(std::string_view line) {
-  if (!begins_with_name(line, "http")) return 0;
+  if (!starts_ignoring_case(line, "http")) return 0;
   line.remove_prefix(std::min(line.find_first_of(" \t"), line.size()));
   line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
   int status = 0;
@@ -56,11 +57,11 @@ std::optional<ResponseHead> parse_head(std::string_view block) {
     head.status = status_of(lines.next_line().value_or(""));
     if (head.status == 0) return std::nullopt;
     while (const auto field = lines.next_field()) {
-      if (same_name(field->name, "content-type") && head.content_type.empty()) {
+      if (equals_ignoring_case(field->name, "content-type") && head.content_type.empty()) {
         head.content_type = field->value;
-      } else if (same_name(field->name, "content-encoding")) {
+      } else if (equals_ignoring_case(field->name, "content-encoding")) {
         add_codings(field->value, head.codings);
-      } else if (same_name(field->name, "transfer-encoding")) {
+      } else if (equals_ignoring_case(field->name, "transfer-encoding")) {
         head.chunked = head.chunked || lower_token(field->value) == "chunked" ||
                        field->value.find("chunked") != field->value.npos;
       }
@@ -148,11 +149,7 @@ std::optional<Chunk> chunk_at(std::string_view body, std::size_t at) {
   std::uint64_t size = 0;
   std::size_t digits = 0;
   for (; digits < line.size() && digits < 16; ++digits) {
-    const char c = line[digits];
-    const int value = c >= '0' && c <= '9'   ? c - '0'
-                      : c >= 'a' && c <= 'f' ? c - 'a' + 10
-                      : c >= 'A' && c <= 'F' ? c - 'A' + 10
-                                             : -1;
+    const int value = hex_digit_value(line[digits]);
     if (value < 0) break;
     size = size << 4 | static_cast<std::uint64_t>(value);
   }

@@ -5,7 +5,7 @@
 #include <unordered_set>
 
 #include "core/io/file.h"
-#include "ingest/archive/header_lines.h"
+#include "core/text/ascii.h"
 #include "ingest/archive/jsonl_reader.h"
 #include "ingest/archive/payload_kind.h"
 #include "ingest/archive/text_reader.h"
@@ -32,8 +32,7 @@ constexpr Suffix kSuffixes[] = {
 };
 
 std::string lower_name(std::string_view path) {
-  std::string name(path.substr(path.rfind('/') + 1));
-  for (char& c : name) c = lower_case(c);
+  std::string name = lower_ascii(path.substr(path.rfind('/') + 1));
   for (const std::string_view packed : {".gz", ".zst", ".zstd"}) {
     if (name.ends_with(packed)) {
       name.resize(name.size() - packed.size());

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 
+#include "core/text/ascii.h"
 #include "ingest/archive/header_lines.h"
 
 namespace khabar {
@@ -69,12 +70,11 @@ Belief belief_in(std::string_view type) {
 bool looks_like_html(std::string_view body) {
   const std::string_view start = without_leading_blanks(body.substr(0, kSniffBytes));
   if (start.starts_with("<?xml")) {  // XHTML: its root shows soon
-    std::string early(start);
-    for (char& c : early) c = lower_case(c);
+    const std::string early = lower_ascii(start);
     return early.find("<html") != early.npos || early.find("<!doctype html") != early.npos;
   }
   return std::any_of(std::begin(kHtmlStarts), std::end(kHtmlStarts), [&](std::string_view tag) {
-    if (!begins_with_name(start, tag)) return false;
+    if (!starts_ignoring_case(start, tag)) return false;
     // "Tag-terminating byte": blank or '>'; a comment needs none.
     return tag == "<!--" || start.size() == tag.size() ||
            std::string_view(" \t\r\n\f>").find(start[tag.size()]) != std::string_view::npos;

@@ -1,6 +1,6 @@
 #include "ingest/archive/warc_document.h"
 
-#include "ingest/archive/header_lines.h"
+#include "core/text/ascii.h"
 #include "ingest/archive/http_payload.h"
 
 namespace khabar {
@@ -16,12 +16,12 @@ std::string passed_over_type(const WarcHeader& header) {
                                                   "continuation"};
   static constexpr std::string_view kRead[] = {"response", "resource", "conversion"};
   for (const auto type : kSkipped) {
-    if (same_name(header.type, type)) return "warc_" + std::string(type);
+    if (equals_ignoring_case(header.type, type)) return "warc_" + std::string(type);
   }
   // wget stores its own logs as resources: metadata://gnu.org/software/wget/warc/wget.log.
-  if (begins_with_name(header.target_uri, "metadata:")) return "warc_metadata";
+  if (starts_ignoring_case(header.target_uri, "metadata:")) return "warc_metadata";
   for (const auto type : kRead) {
-    if (same_name(header.type, type)) return {};
+    if (equals_ignoring_case(header.type, type)) return {};
   }
   return "warc_other";
 }
@@ -30,9 +30,9 @@ void unpack(const WarcHeader& header, std::string_view block, std::size_t body_b
             Document& document) {
   // WARC 1.1, 6.3: a response whose scheme is http has the block type application/http; Heritrix
   // also writes responses of other schemes (dns:), whose block is the payload itself.
-  const bool http =
-      same_name(header.type, "response") &&
-      (header.content_type.empty() || begins_with_name(header.content_type, "application/http"));
+  const bool http = equals_ignoring_case(header.type, "response") &&
+                    (header.content_type.empty() ||
+                     starts_ignoring_case(header.content_type, "application/http"));
   PayloadOutcome outcome = http ? read_http_response(block, header.payload_type, body_bytes_max)
                                 : read_bare_payload(block, header.content_type, body_bytes_max);
   document.payload = std::move(outcome.payload);

@@ -5,14 +5,11 @@
 #include <chrono>
 #include <cstdio>
 
+#include "core/text/ascii.h"
 #include "ingest/archive/header_lines.h"
 
 namespace khabar {
 namespace {
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 std::string_view without_brackets(std::string_view value) {
   if (value.starts_with('<')) value.remove_prefix(1);
@@ -47,7 +44,7 @@ class Digits {
   int number(std::size_t digits) {
     int value = 0;
     for (std::size_t i = 0; i < digits; ++i) {
-      if (i >= rest_.size() || !is_digit(rest_[i])) {
+      if (i >= rest_.size() || !is_ascii_digit(rest_[i])) {
         failed_ = true;
         return 0;
       }
@@ -64,7 +61,7 @@ class Digits {
   void expect(std::string_view any_of) { failed_ = !take(any_of) || failed_; }
   void skip_digits() {
     rest_.remove_prefix(static_cast<std::size_t>(
-        std::find_if_not(rest_.begin(), rest_.end(), is_digit) - rest_.begin()));
+        std::find_if_not(rest_.begin(), rest_.end(), is_ascii_digit) - rest_.begin()));
   }
   bool finished() const { return !failed_ && rest_.empty(); }
   bool failed() const { return failed_; }
@@ -77,11 +74,11 @@ class Digits {
 }  // namespace
 
 bool begins_warc_record(std::string_view bytes) {
-  if (!bytes.starts_with("WARC/") || bytes.size() < 9 || !is_digit(bytes[5]) || bytes[6] != '.' ||
-      !is_digit(bytes[7])) {
+  if (!bytes.starts_with("WARC/") || bytes.size() < 9 || !is_ascii_digit(bytes[5]) ||
+      bytes[6] != '.' || !is_ascii_digit(bytes[7])) {
     return false;
   }
-  std::size_t at = is_digit(bytes[8]) ? 9 : 8;
+  std::size_t at = is_ascii_digit(bytes[8]) ? 9 : 8;
   while (at < bytes.size() && (bytes[at] == ' ' || bytes[at] == '\r')) ++at;
   return at < bytes.size() && bytes[at] == '\n';
 }
@@ -92,19 +89,19 @@ WarcHeader parse_warc_header(std::string_view block) {
   lines.next_line();
   while (const auto field = lines.next_field()) {
     const auto& [name, value] = *field;
-    if (same_name(name, "warc-type")) {
+    if (equals_ignoring_case(name, "warc-type")) {
       header.type = value;
-    } else if (same_name(name, "warc-record-id")) {
+    } else if (equals_ignoring_case(name, "warc-record-id")) {
       header.record_id = without_brackets(value);
-    } else if (same_name(name, "warc-date")) {
+    } else if (equals_ignoring_case(name, "warc-date")) {
       header.date = value;
-    } else if (same_name(name, "content-type")) {
+    } else if (equals_ignoring_case(name, "content-type")) {
       header.content_type = value;
-    } else if (same_name(name, "warc-identified-payload-type")) {
+    } else if (equals_ignoring_case(name, "warc-identified-payload-type")) {
       header.payload_type = value;
-    } else if (same_name(name, "warc-target-uri")) {
+    } else if (equals_ignoring_case(name, "warc-target-uri")) {
       header.target_uri = uri_of(value);
-    } else if (same_name(name, "content-length")) {
+    } else if (equals_ignoring_case(name, "content-length")) {
       header.content_length = number_of(value);
       header.content_length_text = value;
     }
@@ -115,7 +112,7 @@ WarcHeader parse_warc_header(std::string_view block) {
 std::string utc_time(std::string_view written) {
   namespace chrono = std::chrono;
   const bool compact =
-      written.size() >= 14 && std::all_of(written.begin(), written.begin() + 14, is_digit);
+      written.size() >= 14 && std::all_of(written.begin(), written.begin() + 14, is_ascii_digit);
   Digits digits(written);
   const int year = digits.number(4);
   if (!compact) digits.expect("-");
