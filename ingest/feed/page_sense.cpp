@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "core/text/ascii.h"
 #include "core/text/charset.h"
 
 namespace khabar {
@@ -46,11 +47,7 @@ std::optional<PageSense> magic_of(std::string_view body) {
 }
 
 std::string beginning(std::string_view body) {
-  std::string out(body.substr(0, 2048));
-  std::ranges::transform(out, out.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return out;
+  return lower_ascii(body.substr(0, 2048));
 }
 
 bool has_any(std::string_view text, std::initializer_list<std::string_view> marks) {

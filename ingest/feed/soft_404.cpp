@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "core/text/ascii.h"
 #include "core/text/charset.h"
 #include "core/text/fold.h"
 #include "core/text/url.h"
@@ -105,7 +106,7 @@ constexpr std::array<Phrase, 77> kPhrases{{
 }};
 
 bool has_word(std::string_view text, std::string_view word) {
-  const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
+  const auto letter = [](char c) { return is_ascii_lower(c) || is_ascii_digit(c); };
   for (std::size_t at = text.find(word); at != std::string_view::npos;
        at = text.find(word, at + 1)) {
     const std::size_t end = at + word.size();
@@ -117,14 +118,6 @@ bool has_word(std::string_view text, std::string_view word) {
 
 bool has_any_word(std::string_view text, std::initializer_list<std::string_view> words) {
   return std::ranges::any_of(words, [&](std::string_view word) { return has_word(text, word); });
-}
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  std::ranges::transform(out, out.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return out;
 }
 
 // "/", "/index.html", "/ar", "/en-us/", "/home": where a site begins.
@@ -146,14 +139,14 @@ std::optional<PageJudgement> judge_way(std::string_view asked_text, std::string_
   const auto asked = parse_url(asked_text);
   const auto url = parse_url(url_text);
   if (!asked || !url || asked->href() == url->href()) return std::nullopt;
-  const std::string host = lower(url->host.value_or(""));
+  const std::string host = lower_ascii(url->host.value_or(""));
   const std::string first = host.substr(0, host.find('.'));
-  const std::string path = lower(url->path), asked_path = lower(asked->path);
+  const std::string path = lower_ascii(url->path), asked_path = lower_ascii(asked->path);
   const auto leads_to = [&](std::initializer_list<std::string_view> words) {
     return has_any_word(path, words) && !has_any_word(asked_path, words);
   };
   const std::string where = "redirected to " + std::string(url_text);
-  const bool other_host = host != lower(asked->host.value_or(""));
+  const bool other_host = host != lower_ascii(asked->host.value_or(""));
   if (other_host && has_any_word(first, {"consent", "cmp", "myprivacy", "privacy", "cookies"})) {
     return PageJudgement{PageVerdict::consent_wall, where};
   }
@@ -173,7 +166,7 @@ std::optional<PageJudgement> judge_way(std::string_view asked_text, std::string_
 }
 
 std::string title_of(std::string_view html, std::string_view content_type) {
-  const std::string head = lower(html.substr(0, kHeadBytes));
+  const std::string head = lower_ascii(html.substr(0, kHeadBytes));
   std::size_t open = head.find("<title");
   if (open != std::string::npos) open = head.find('>', open);
   if (open == std::string::npos) return {};
