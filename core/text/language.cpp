@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <iterator>
 
@@ -11,6 +12,7 @@
 
 #include "core/text/ascii.h"
 #include "core/text/language_arabic.h"
+#include "core/text/language_block.h"
 #include "core/text/utf8.h"
 
 namespace khabar {
@@ -33,20 +35,37 @@ std::size_t& of(Census& census, Script script) {
   return census[static_cast<std::size_t>(script)];
 }
 
+// Counts the character at `at`, which moves behind it.
+void count_letter(std::string_view utf8, std::size_t& at, Census& census) {
+  if (is_plain_arabic_letter(arabic_pair(utf8, at))) {
+    ++of(census, Script::arabic);
+    at += 2;
+    return;
+  }
+  const CodePoint point = code_point_at(utf8, at);
+  at += point.size;
+  if (point.value < 0x40) return;  // blanks, digits, marks
+  const Script script = script_of(point.value);
+  if (script != Script::common && is_letter(point.value)) ++of(census, script);
+}
+
 // Letters by script, common ones left out.
 Census letters_by_script(std::string_view utf8) {
   Census census{};
   for (std::size_t at = 0; at < utf8.size();) {
-    if (is_plain_arabic_letter(arabic_pair(utf8, at))) {
-      ++of(census, Script::arabic);
-      at += 2;
-      continue;
+    std::size_t singly = kLanguageBlock;
+#if defined(__SSSE3__)
+    if (at + kLanguageBlock <= utf8.size()) {
+      const LanguageBlock block = language_block(utf8.data() + at);
+      of(census, Script::arabic) += static_cast<std::size_t>(std::popcount(block.arabic));
+      of(census, Script::latin) += static_cast<std::size_t>(std::popcount(block.latin));
+      at += block.taken;
+      if (block.taken > 0) singly = block.taken + 1 < kLanguageBlock ? 1 : 0;
     }
-    const CodePoint point = code_point_at(utf8, at);
-    at += point.size;
-    if (point.value < 0x40) continue;  // blanks, digits, marks
-    const Script script = script_of(point.value);
-    if (script != Script::common && is_letter(point.value)) ++of(census, script);
+#endif
+    for (const std::size_t end = std::min(at + singly, utf8.size()); at < end;) {
+      count_letter(utf8, at, census);
+    }
   }
   of(census, Script::common) = 0;
   return census;

@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <iterator>
 
+#include "core/text/language_block.h"
 #include "core/text/utf8.h"
 
 namespace khabar {
@@ -34,28 +37,17 @@ constexpr Evidence kEvidence[] = {
 };
 constexpr std::size_t kLanguages = std::size(kEvidence);
 
-// A bit for each language, for U+0600..U+06FF.
+// A bit for each language.
 using Languages = std::uint8_t;
-constexpr std::array<Languages, 256> kLettersOf = [] {
-  std::array<Languages, 256> of{};
-  for (std::size_t i = 0; i < kLanguages; ++i) {
-    for (const char32_t c : kEvidence[i].letters) {
-      of[c - 0x600] = static_cast<Languages>(of[c - 0x600] | 1u << i);
-    }
-  }
-  return of;
-}();
 
-// A word of up to eight letters of U+0600..U+06FF as its low bytes; longer ones are not listed.
+// A word of up to eight letters of U+0600..U+06FF as their low bytes, the first lowest; none is 0.
 class WordKey {
  public:
   constexpr void add(char32_t c) {
-    key_ = key_ << 8 | (c & 0xFF);
+    if (letters_ < 8) key_ |= std::uint64_t{c & 0xFF} << (8 * letters_);
     ++letters_;
   }
-  constexpr bool empty() const { return letters_ == 0; }
-  constexpr std::size_t letters() const { return letters_; }
-  constexpr std::uint64_t value() const { return letters_ <= 8 ? key_ : 0; }
+  constexpr std::uint64_t value() const { return letters_ <= 8 ? key_ : 0; }  // 0: not listed
 
  private:
   std::uint64_t key_ = 0;
@@ -76,10 +68,22 @@ constexpr std::size_t count_words() {
   return words;
 }
 
-// Sorted by key; a word of several languages stands once for each.
+constexpr std::size_t kWordSlots = 1024;
+static_assert(count_words() * 4 <= kWordSlots);
+
+constexpr std::size_t slot_of(std::uint64_t key) {
+  return static_cast<std::size_t>(key * 0x9E3779B97F4A7C15u >> 54);
+}
+
+// Open addressing; key 0 is free. A word of several languages stands once.
 constexpr auto kWords = [] {
-  std::array<WordOf, count_words()> words{};
-  std::size_t used = 0;
+  std::array<WordOf, kWordSlots> words{};
+  const auto add = [&](std::uint64_t key, std::size_t language) {
+    std::size_t at = slot_of(key);
+    while (words[at].key != 0 && words[at].key != key) at = (at + 1) % kWordSlots;
+    words[at].key = key;
+    words[at].languages = static_cast<Languages>(words[at].languages | 1u << language);
+  };
   for (std::size_t i = 0; i < kLanguages; ++i) {
     WordKey word;
     for (const char32_t c : kEvidence[i].words) {
@@ -87,80 +91,163 @@ constexpr auto kWords = [] {
         word.add(c);
         continue;
       }
-      words[used++] = {word.value(), static_cast<Languages>(1u << i)};
+      if (word.value() != 0) add(word.value(), i);
       word = {};
     }
-    words[used++] = {word.value(), static_cast<Languages>(1u << i)};
+    if (word.value() != 0) add(word.value(), i);
   }
-  std::sort(words.begin(), words.end(),
-            [](const WordOf& a, const WordOf& b) { return a.key < b.key; });
   return words;
 }();
 
-class Points {
+Languages languages_of(std::uint64_t key) {
+  std::size_t at = slot_of(key);
+  while (kWords[at].key != 0 && kWords[at].key != key) at = (at + 1) % kWordSlots;
+  return kWords[at].languages;
+}
+
+constexpr std::size_t kSampleBytes = 2048;  // a thousand letters leave no doubt
+
+// A text as a row of letters: of each its low byte, and 0 between words.
+//
+//   "في 12 من"   41 4A 00 00 00 00 45 46
+class LetterRow {
  public:
-  void letter(char32_t c) {
-    ++letters_;
-    add(kLettersOf[c & 0xFF], 1);
-    if (word_.letters() == 1 && first_ == U'ا' && c == U'ل') article_ = true;
-    if (word_.empty()) first_ = c;
-    word_.add(c);
+  explicit LetterRow(std::string_view utf8) {
+    const std::size_t end = std::min(utf8.size(), kSampleBytes);
+    for (std::size_t at = 0; at < end;) {
+      std::size_t singly = kLanguageBlock;
+#if defined(__SSSE3__)
+      if (at + kLanguageBlock <= end) {
+        const LanguageBlock block = language_block(utf8.data() + at);
+        put(block);
+        at += block.taken;
+        if (block.taken > 0) singly = block.taken + 1 < kLanguageBlock ? 1 : 0;
+      }
+#endif
+      for (const std::size_t until = std::min(at + singly, end); at < until;) put(utf8, at);
+    }
+    std::fill_n(row_.begin() + static_cast<std::ptrdiff_t>(size_), kLanguageBlock, 0);
   }
 
-  void end_word() {
-    if (word_.empty()) return;
-    if (const std::uint64_t key = word_.value(); key != 0) {
-      auto word = std::lower_bound(kWords.begin(), kWords.end(), key,
-                                   [](const WordOf& a, std::uint64_t b) { return a.key < b; });
-      for (; word != kWords.end() && word->key == key; ++word) add(word->languages, 3);
+  std::size_t size() const {
+    return size_;
+  }
+  std::uint8_t operator[](std::size_t at) const {
+    return row_[at];
+  }
+  // The eight letters from `at`, as WordKey packs them; behind the row stand zeros.
+  std::uint64_t eight(std::size_t at) const {
+    std::uint64_t letters;
+    std::memcpy(&letters, row_.data() + at, sizeof letters);
+    return letters;
+  }
+  // Bits for the zeros of the sixteen from `at`.
+  std::uint32_t gaps(std::size_t at) const {
+    std::uint32_t found = 0;
+#if defined(__SSSE3__)
+    const __m128i letters = _mm_loadu_si128(reinterpret_cast<const __m128i*>(row_.data() + at));
+    found =
+        static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_cmpeq_epi8(letters, _mm_setzero_si128())));
+#else
+    for (std::size_t i = 0; i < kLanguageBlock; ++i) found |= (row_[at + i] == 0 ? 1u : 0u) << i;
+#endif
+    return found;
+  }
+
+ private:
+#if defined(__SSSE3__)
+  void put(const LanguageBlock& block) {
+    const std::uint32_t kept = block.arabic | block.ascii;
+    auto* const out = row_.data() + size_;
+    _mm_storel_epi64(reinterpret_cast<__m128i*>(out),
+                     _mm_shuffle_epi8(block.low_bytes, low_selection(kept & 0xFF)));
+    const auto first = static_cast<std::size_t>(std::popcount(kept & 0xFF));
+    _mm_storel_epi64(reinterpret_cast<__m128i*>(out + first),
+                     _mm_shuffle_epi8(block.low_bytes, high_selection(kept >> 8)));
+    size_ += static_cast<std::size_t>(std::popcount(kept));
+  }
+#endif
+  void put(std::string_view utf8, std::size_t& at) {
+    if (const char32_t pair = arabic_pair(utf8, at); is_plain_arabic_letter(pair)) {
+      put(static_cast<std::uint8_t>(pair & 0xFF));
+      at += 2;
+      return;
     }
-    if (article_ && word_.letters() >= 5) ++points_[0];  // Arabic's alone, but for names
-    word_ = {};
-    article_ = false;
+    const CodePoint point = code_point_at(utf8, at);
+    at += point.size;
+    const char32_t c = point.value;
+    if (c > 0x0600 && c <= 0x06FF && script_of(c) == Script::arabic && is_letter(c)) {
+      put(static_cast<std::uint8_t>(c & 0xFF));
+    } else if (!is_combining_mark(c)) {
+      put(0);
+    }
+  }
+  void put(std::uint8_t letter) {
+    row_[size_++] = letter;
+  }
+
+  // A character gives a byte at most; blocks are stored whole.
+  std::array<std::uint8_t, kSampleBytes + 2 * kLanguageBlock> row_;
+  std::size_t size_ = 0;
+};
+
+class Points {
+ public:
+  explicit Points(const LetterRow& row) {
+    count_letters(row);
+    std::size_t begin = 0;
+    for (std::size_t block = 0; block <= row.size(); block += kLanguageBlock) {
+      for (std::uint32_t gaps = row.gaps(block); gaps != 0; gaps &= gaps - 1) {
+        const std::size_t end = block + static_cast<std::size_t>(std::countr_zero(gaps));
+        if (end > row.size()) break;
+        if (end > begin) read_word(row.eight(begin), end - begin);
+        begin = end + 1;
+      }
+    }
   }
 
   std::size_t letters() const { return letters_; }
   std::size_t of(std::size_t language) const { return points_[language]; }
 
  private:
-  void add(Languages languages, std::size_t points) {
-    if (languages == 0) return;  // most letters are everybody's
+  void count_letters(const LetterRow& row) {
+    // Two counts, so that a letter that stands twice need not wait for itself.
+    std::array<std::uint16_t, 256> even{}, odd{};
+    std::size_t at = 0;
+    for (; at + 2 <= row.size(); at += 2) {
+      ++even[row[at]];
+      ++odd[row[at + 1]];
+    }
+    if (at < row.size()) ++even[row[at]];
     for (std::size_t i = 0; i < kLanguages; ++i) {
-      if ((languages >> i & 1) != 0) points_[i] += points;
+      for (const char32_t c : kEvidence[i].letters) {
+        points_[i] += std::size_t{even[c & 0xFF]} + odd[c & 0xFF];
+      }
+    }
+    letters_ = row.size() - even[0] - odd[0];
+  }
+
+  void read_word(std::uint64_t eight, std::size_t letters) {
+    constexpr std::uint64_t kArticle = (U'ا' & 0xFF) | (U'ل' & 0xFF) << 8;
+    // Arabic's alone, but for names.
+    points_[0] += (eight & 0xFFFF) == kArticle && letters >= 5 ? 1 : 0;
+    if (letters > 8) return;
+    const Languages languages = languages_of(eight & (~std::uint64_t{0} >> (64 - 8 * letters)));
+    if (languages == 0) return;
+    for (std::size_t i = 0; i < kLanguages; ++i) {
+      if ((languages >> i & 1) != 0) points_[i] += 3;
     }
   }
 
   std::array<std::size_t, kLanguages> points_{};
   std::size_t letters_ = 0;
-  WordKey word_;
-  char32_t first_ = 0;
-  bool article_ = false;
 };
-
-constexpr std::size_t kSampleBytes = 2048;  // a thousand letters leave no doubt
 
 }  // namespace
 
 ArabicScriptLanguage arabic_script_language(std::string_view utf8) {
-  Points points;
-  for (std::size_t at = 0; at < std::min(utf8.size(), kSampleBytes);) {
-    if (const char32_t pair = arabic_pair(utf8, at); is_plain_arabic_letter(pair)) {
-      points.letter(pair);
-      at += 2;
-      continue;
-    }
-    const CodePoint point = code_point_at(utf8, at);
-    at += point.size;
-    const char32_t c = point.value;
-    if (c == U' ') {
-      points.end_word();
-    } else if (c >= 0x0600 && c <= 0x06FF && script_of(c) == Script::arabic && is_letter(c)) {
-      points.letter(c);
-    } else if (!is_combining_mark(c)) {
-      points.end_word();
-    }
-  }
-  points.end_word();
+  const LetterRow row(utf8);
+  const Points points(row);
 
   // Urdu, Pashto, Kurdish and Sindhi write Persian's letters too: theirs weigh more.
   constexpr std::array<std::size_t, kLanguages> kWeight = {1, 1, 2, 3, 2, 2, 3};

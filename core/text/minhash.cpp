@@ -4,6 +4,7 @@
 #include <bit>
 #include <cmath>
 
+#include "core/text/ascii.h"
 #include "core/text/minhash_symbols.h"
 
 namespace khabar {
@@ -67,7 +68,7 @@ class Numbers {
   void read(std::string_view folded) {
     for (std::size_t at = next_digit(folded, 0); at < folded.size();) {
       Word value = 0;
-      for (; at < folded.size() && is_digit(folded[at]); ++at) {
+      for (; at < folded.size() && is_ascii_digit(folded[at]); ++at) {
         value = value * 10 + static_cast<Word>(folded[at] - '0') + 1;  // + 1: "0" and "00" differ
       }
       insert(static_cast<std::uint16_t>(mixed(value) >> 48));

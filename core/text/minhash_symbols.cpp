@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 
+#include "core/text/ascii.h"
 #include "core/text/byte_selection.h"
 
 namespace khabar {
@@ -106,12 +107,13 @@ std::size_t next_digit(std::string_view folded, std::size_t at) {
     if (found != 0) return at + static_cast<std::size_t>(std::countr_zero(found));
   }
 #endif
-  while (at < folded.size() && !is_digit(folded[at])) ++at;
+  while (at < folded.size() && !is_ascii_digit(folded[at])) ++at;
   return at;
 }
 
 bool has_letters(std::string_view folded) {
-  return std::any_of(folded.begin(), folded.end(), [](char c) { return c != ' ' && !is_digit(c); });
+  return std::any_of(folded.begin(), folded.end(),
+                     [](char c) { return c != ' ' && !is_ascii_digit(c); });
 }
 
 }  // namespace khabar

@@ -31,9 +31,6 @@ class SymbolReader {
   std::size_t at_ = 0;
 };
 
-inline bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 // The first digit at or behind `at`, or the end.
 std::size_t next_digit(std::string_view folded, std::size_t at);
 // Anything but digits and blanks?

@@ -83,12 +83,16 @@ CodePoint code_point_before(std::string_view utf8, std::size_t end) {
   return point.size == end - begin ? point : CodePoint{kReplacementCharacter, 1, false};
 }
 
+bool unifies(const NormaliseOptions& options) {
+  return options.language == "ar" && options.unify_yeh_kaf && !options.keep_encoding;
+}
+
 class Editor {
  public:
   Editor(std::string_view utf8, const NormaliseOptions& options, std::string& out)
       : utf8_(utf8),
         arabic_(options.language == "ar"),
-        unify_(arabic_ && options.unify_yeh_kaf && !options.keep_encoding),
+        unify_(unifies(options)),
         keep_tatweel_(options.keep_tatweel),
         keep_blanks_(options.keep_encoding),
         keep_forms_(options.keep_encoding || options.keep_forms),
@@ -273,7 +277,15 @@ bool forms_are_stray(std::string_view utf8) {
   return forms * kLettersAForm < letters;
 }
 
+bool is_surely_normal(std::string_view utf8, const NormaliseOptions& options) {
+  return is_normal_beyond_doubt(utf8, unifies(options));
+}
+
 void normalise(std::string_view utf8, const NormaliseOptions& options, std::string& out) {
+  if (is_surely_normal(utf8, options)) {
+    out.assign(utf8);
+    return;
+  }
   out.clear();
   out.reserve(utf8.size());
   Editor(utf8, options, out).run();

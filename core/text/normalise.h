@@ -28,6 +28,9 @@ struct NormaliseOptions {
 // what was printed. False when there are none.
 bool forms_are_stray(std::string_view utf8);
 
+// Would normalising surely change nothing? False is no answer. Spares most lines a copy.
+bool is_surely_normal(std::string_view utf8, const NormaliseOptions& options);
+
 // Replaces `out`, which must not be what `utf8` views. Malformed bytes survive or become U+FFFD;
 // decode first (charset.h). Normalising again changes nothing. Linear time; a text that needs
 // nothing costs a scan and a copy.

@@ -134,6 +134,33 @@ unsigned suspects_in_block(const char* from, bool unify_yeh_kaf) {
   return bits(found);
 }
 
+// Nothing but characters that neither scan looks at twice: ASCII without controls and double
+// blanks, Latin, Cyrillic and Arabic letters, single harakat, « » ، ؛ ؟. Requires a byte before
+// `from`.
+//   C2 AB BB, C3..CB, D0, D1: any second  D8 8C 9B 9F A0..BF  D9 81..92 A0..BF
+bool block_is_plain(const char* from) {
+  const __m128i here = load(from);
+  const __m128i before = load(from - 1);
+  const __m128i newline = is(here, '\n');
+  const __m128i gap = any(is(here, ' '), newline);
+  const __m128i gap_before = any(is(before, ' '), is(before, '\n'));
+  const __m128i ascii = any(in(here, 0x20, 0x7E), newline);
+  const unsigned gaps = bits(both(gap, gap_before));
+  if (gaps == 0 && bits(ascii) == 0xFFFF && static_cast<signed char>(from[-1]) >= 0) return true;
+  const __m128i lead = any(in(here, 0xC2, 0xCB), in(here, 0xD0, 0xD1), in(here, 0xD8, 0xD9));
+  const __m128i continuation = in(here, 0x80, 0xBF);
+  const __m128i letters_end = in(here, 0xA0, 0xBF);
+  const __m128i d8 =
+      both(is(before, 0xD8), any(letters_end, is(here, 0x8C), is(here, 0x9B), is(here, 0x9F)));
+  const __m128i d9 = both(is(before, 0xD9), any(letters_end, in(here, 0x81, 0x92)));
+  const __m128i c2 = both(is(before, 0xC2), any(is(here, 0xAB), is(here, 0xBB)));
+  const __m128i others = both(any(in(before, 0xC3, 0xCB), in(before, 0xD0, 0xD1)), continuation);
+  const unsigned plain = bits(any(any(ascii, lead, others), any(d8, d9, c2)));
+  // Two bytes apart, or over the edge from the block before: two harakat on one letter.
+  const unsigned harakat = bits(both(is(before, 0xD9), any(in(here, 0x8B, 0x9F), is(here, 0xB0))));
+  return plain == 0xFFFF && gaps == 0 && (harakat & (harakat << 2)) == 0 && (harakat & 3) == 0;
+}
+
 bool block_hints_at_nfc(const char* from) {
   const __m128i here = load(from);
   if (bits(here) == 0) return false;
@@ -178,6 +205,31 @@ std::size_t next_edit_suspect(std::string_view utf8, std::size_t at, bool unify_
     ++at;
   }
   return utf8.size();
+}
+
+bool is_normal_beyond_doubt(std::string_view utf8, bool unify_yeh_kaf) {
+  const auto is_gap = [](char c) { return c == ' ' || c == '\n'; };
+  if (utf8.empty()) return true;
+  if (is_gap(utf8.front()) || is_gap(utf8.back())) return false;
+  std::size_t at = 0;
+  while (at < utf8.size()) {
+#if defined(__SSE2__)
+    if (at >= 3 && at + kBlock <= utf8.size()) {
+      const char* const from = utf8.data() + at;
+      if (!block_is_plain(from) &&
+          (suspects_in_block(from, unify_yeh_kaf) != 0 || block_hints_at_nfc(from))) {
+        return false;
+      }
+      at += kBlock;
+      if (at < utf8.size() && at + kBlock > utf8.size()) at = utf8.size() - kBlock;
+      continue;
+    }
+#endif
+    const Window window = window_at(utf8, at);
+    if (suspect_begins(window, unify_yeh_kaf) >= 0 || hints_at_nfc(window)) return false;
+    ++at;
+  }
+  return true;
 }
 
 bool may_need_nfc(std::string_view utf8) {

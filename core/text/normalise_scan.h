@@ -12,6 +12,10 @@ namespace khabar {
 // nothing, never skips one that needs something, seen from the text on its left as it stands.
 std::size_t next_edit_suspect(std::string_view utf8, std::size_t at, bool unify_yeh_kaf);
 
+// True only if normalising leaves the text as it is, beyond doubt: no suspect, no blank at either
+// end, NFC. One pass, quickest over ASCII, Arabic, Cyrillic and Latin.
+bool is_normal_beyond_doubt(std::string_view utf8, bool unify_yeh_kaf);
+
 // False only if the text is in NFC beyond doubt: no combining marks but single harakat, nothing of
 // a script where NFC has work to do.
 bool may_need_nfc(std::string_view utf8);

@@ -1,6 +1,7 @@
 #include "core/text/utf8.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 #include <iterator>
 
@@ -137,6 +138,10 @@ class BlockValidator {
   __m128i incomplete_ = _mm_setzero_si128();
   __m128i previous_ = _mm_setzero_si128();
 };
+
+std::size_t set_bytes(__m128i mask) {
+  return static_cast<std::size_t>(std::popcount(static_cast<unsigned>(_mm_movemask_epi8(mask))));
+}
 
 // Bytes of whole blocks that show no error; the scalar check goes on from there.
 std::size_t valid_blocks(std::string_view utf8) {
@@ -289,8 +294,27 @@ std::size_t sanitize_utf8(std::string_view bytes, std::string& out) {
 }
 
 std::size_t count_code_points(std::string_view utf8) {
-  std::size_t count = 0;
-  for (const char byte : utf8) count += static_cast<signed char>(byte) >= -0x40;
+  std::size_t count = 0, at = 0;
+#if defined(__SSSE3__)
+  const __m128i last_continuation = _mm_set1_epi8(static_cast<char>(0xBF));
+  for (; at + 16 <= utf8.size(); at += 16) {
+    const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(utf8.data() + at));
+    count += set_bytes(_mm_cmpgt_epi8(block, last_continuation));
+  }
+#endif
+  for (; at < utf8.size(); ++at) count += static_cast<signed char>(utf8[at]) >= -0x40;
+  return count;
+}
+
+std::size_t count_of(std::string_view bytes, char byte) {
+  std::size_t count = 0, at = 0;
+#if defined(__SSSE3__)
+  for (; at + 16 <= bytes.size(); at += 16) {
+    const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes.data() + at));
+    count += set_bytes(_mm_cmpeq_epi8(block, _mm_set1_epi8(byte)));
+  }
+#endif
+  for (; at < bytes.size(); ++at) count += bytes[at] == byte;
   return count;
 }
 

@@ -28,6 +28,11 @@ CodePoint multibyte_code_point_at(std::string_view utf8, std::size_t at);
 inline CodePoint code_point_at(std::string_view utf8, std::size_t at) {
   const auto byte = static_cast<unsigned char>(utf8[at]);
   if (byte < 0x80) return {byte, 1, true};
+  if (byte >= 0xC2 && byte < 0xE0 && at + 1 < utf8.size()) {
+    const auto next = static_cast<unsigned char>(utf8[at + 1]);
+    if ((next & 0xC0) == 0x80)
+      return {static_cast<char32_t>((byte & 0x1F) << 6 | (next & 0x3F)), 2};
+  }
   return multibyte_code_point_at(utf8, at);
 }
 
@@ -48,6 +53,7 @@ std::size_t sanitize_utf8(std::string_view bytes, std::string& out);
 
 // Of valid text; in malformed text each byte that is no continuation byte counts.
 std::size_t count_code_points(std::string_view utf8);
+std::size_t count_of(std::string_view bytes, char byte);
 
 // Unicode White_Space and U+2800 (braille blank, which pages set where a blank would collapse).
 // Zero-width characters are no blanks: they stand inside words.

@@ -2,8 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
+#include <bit>
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+#include "core/text/ascii.h"
 #include "core/text/utf8.h"
 
 namespace khabar {
@@ -12,29 +17,47 @@ namespace {
 // Sentences looked at from the end; footers of more sentences are rare and blocks of their own.
 constexpr std::size_t kCandidatesMax = 8;
 
-bool is_ascii_alnum(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
 bool is_address_char(char c) {
-  return is_ascii_alnum(c) || c == '.' || c == '_' || c == '-' || c == '+' || c == '%';
+  return is_ascii_alphanumeric(c) || c == '.' || c == '_' || c == '-' || c == '+' || c == '%';
 }
 
-// Last bytes of the marks behind which a sentence may begin: . ! ? ؟ (D8 9F) ۔ (DB 94) » (C2 BB)
-// … (E2 80 A6). Rare bytes even in Arabic, so that the scan seldom looks closer.
-constexpr std::array<bool, 256> kFinalBytes = [] {
-  std::array<bool, 256> table{};
-  for (const unsigned char c : {'.', '!', '?'}) table[c] = true;
-  for (const int c : {0x9F, 0x94, 0xBB, 0xA6}) table[static_cast<std::size_t>(c)] = true;
-  return table;
-}();
-
-// Does a mark end with the byte at i?
+// Does a mark behind which a sentence may begin end with the byte at i? . ! ? ؟ (D8 9F) … (E2 80
+// A6) ۔ (DB 94) » (C2 BB)
 bool is_final_end(std::string_view text, std::size_t i) {
   const char c = text[i];
   if (c == '.' || c == '!' || c == '?') return true;
   constexpr std::array<std::string_view, 4> wide = {"؟", "…", "۔", "»"};
   return std::any_of(wide.begin(), wide.end(),
                      [&](std::string_view mark) { return text.substr(0, i + 1).ends_with(mark); });
+}
+
+// The next byte at or behind i that may end such a mark or is an '@'; the end of the text else.
+std::size_t next_of_interest(std::string_view text, std::size_t i) {
+  const auto interests = [&] { return text[i] == '@' || is_final_end(text, i); };
+  if (i >= text.size() || interests()) return i;
+  ++i;
+#if defined(__SSE2__)
+  for (; i + 16 <= text.size(); i += 16) {
+    const auto load = [&](std::size_t at) {
+      return _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
+    };
+    const auto is = [](__m128i bytes, unsigned value) {
+      return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(static_cast<char>(value)));
+    };
+    const auto pair = [&](unsigned first, unsigned second) {
+      return _mm_and_si128(is(load(i - 1), first), is(load(i), second));
+    };
+    const __m128i here = load(i);
+    const __m128i ascii = _mm_or_si128(_mm_or_si128(is(here, '.'), is(here, '!')),
+                                       _mm_or_si128(is(here, '?'), is(here, '@')));
+    const __m128i wide = _mm_or_si128(_mm_or_si128(pair(0xD8, 0x9F), pair(0x80, 0xA6)),
+                                      _mm_or_si128(pair(0xDB, 0x94), pair(0xC2, 0xBB)));
+    const auto found = static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(ascii, wide)));
+    if (found != 0) return i + static_cast<unsigned>(std::countr_zero(found));
+  }
+#endif
+  while (i < text.size() && !interests()) ++i;
+  return i;
 }
 
 std::size_t skip_closing(std::string_view text, std::size_t i) {
@@ -71,13 +94,20 @@ struct Candidates {
   }
 };
 
-// Where sentences begin in text[from..), and where addresses begin that are glued to one's end.
-Candidates sentence_starts(std::string_view text, std::size_t from) {
+// Where sentences begin in text[from..); last_at: the last '@' there, or npos.
+Candidates sentence_starts(std::string_view text, std::size_t from, std::size_t& last_at) {
   Candidates out;
-  for (std::size_t i = from; i < text.size(); ++i) {
-    if (!kFinalBytes[static_cast<unsigned char>(text[i])] || !is_final_end(text, i)) continue;
+  last_at = std::string_view::npos;
+  for (std::size_t i = next_of_interest(text, from); i < text.size();
+       i = next_of_interest(text, i + 1)) {
+    if (text[i] == '@') {
+      last_at = i;
+      continue;
+    }
+    if (!is_final_end(text, i)) continue;
     // "3.5", "a.b": a dot inside a number, a name or an address is no end.
-    if (i > 0 && i + 1 < text.size() && is_ascii_alnum(text[i - 1]) && is_ascii_alnum(text[i + 1]))
+    if (i > 0 && i + 1 < text.size() && is_ascii_alphanumeric(text[i - 1]) &&
+        is_ascii_alphanumeric(text[i + 1]))
       continue;
     const std::size_t begin = skip_closing(text, i + 1);
     if (begin < text.size()) out.add(begin);
@@ -115,12 +145,12 @@ std::size_t address_begin(std::string_view text, std::size_t at) {
 GluedTail find_glued_tail(std::string_view text, bool tail, BoilerplateReader& reader) {
   std::size_t from = text.size() > kGluedBytes ? text.size() - kGluedBytes : 0;
   while (from < text.size() && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80) ++from;
-  Candidates starts = sentence_starts(text, from);
-  const std::string_view window = text.substr(from);
-  if (const std::size_t at = window.rfind('@'); at != std::string_view::npos && at > 0) {
+  std::size_t at = 0;
+  Candidates starts = sentence_starts(text, from, at);
+  if (at != std::string_view::npos && at > from) {
     // "نص.writer@example.comللتواصل": the dot before the name reads as part of it.
-    const std::size_t begin = address_begin(text, from + at);
-    if (begin > from && begin < from + at) {
+    const std::size_t begin = address_begin(text, at);
+    if (begin > from && begin < at) {
       starts.add(begin);
       std::sort(starts.at.begin(), starts.at.begin() + static_cast<std::ptrdiff_t>(starts.count));
     }

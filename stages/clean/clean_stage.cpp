@@ -142,7 +142,7 @@ void CleanStage::normalise_paragraphs(Document& document) {
   const NormaliseOptions options{document.article.language, true, !shared_->options.drop_tatweel,
                                  shared_->options.keep_encoding, stray_forms_};
   const auto in_place = [&](std::string& text) {
-    if (text.empty()) return;
+    if (is_surely_normal(text, options)) return;
     normalise(text, options, scratch_);
     text.swap(scratch_);
   };

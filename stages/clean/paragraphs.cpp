@@ -107,8 +107,11 @@ class Splitter {
 
  private:
   void take(std::string_view line) {
-    normalise(line, normal_, scratch_);
-    const std::string_view trimmed = trim_blanks(scratch_);
+    std::string_view trimmed = line;
+    if (!is_surely_normal(line, normal_)) {
+      normalise(line, normal_, scratch_);
+      trimmed = trim_blanks(scratch_);
+    }
     if (trimmed.empty()) {
       blanks_ = std::min<std::size_t>(blanks_ + 1, 255);
       return;

@@ -104,6 +104,49 @@ TEST(Normalise, ScanSkipsNothingThatNeedsEditing) {
   }
 }
 
+// One quick pass says what both scans say.
+bool scans_find_nothing(std::string_view text, bool unify) {
+  const auto is_gap = [](char c) { return c == ' ' || c == '\n'; };
+  if (!text.empty() && (is_gap(text.front()) || is_gap(text.back()))) return false;
+  return next_edit_suspect(text, 0, unify) == text.size() && !may_need_nfc(text);
+}
+
+TEST(Normalise, TheQuickPassAgreesWithBothScans) {
+  const std::string padding = "xبx";
+  for (char32_t c = 0; c < 0x10000; ++c) {
+    if (c == 0xD800) c = 0xE000;
+    for (std::size_t place = 0; place < 20; place += c < 0x3000 ? 1 : 7) {
+      std::string text = std::string(place, 'x');
+      append_utf8(c, text);
+      text += place % 2 == 0 ? "" : "ب\u064E";
+      append_utf8(c, text);
+      text += "x\u064Eللهxxxxxxxxxxxxxxxxxxxx";
+      for (const bool unify : {false, true}) {
+        ASSERT_EQ(is_normal_beyond_doubt(text, unify), scans_find_nothing(text, unify))
+            << std::hex << c + 0u << " at " << place;
+      }
+    }
+  }
+}
+
+TEST(Normalise, TheQuickPassAgreesOnRandomText) {
+  std::mt19937 random(20261123);
+  static constexpr std::u32string_view kPlain = U"ابتةهويىؤئأإ،؛؟ aeéñйЖ019.,«»ي هم";
+  std::size_t normal = 0;
+  for (int round = 0; round < 50'000; ++round) {
+    std::string text;
+    for (auto n = random() % 60; n > 0; --n) {
+      append_utf8(kPlain[random() % kPlain.size()], text);
+      if (random() % 60 == 0) text += random_text(random).substr(0, random() % 9);
+    }
+    ASSERT_EQ(is_normal_beyond_doubt(text, true), scans_find_nothing(text, true)) << text;
+    if (!is_normal_beyond_doubt(text, true)) continue;
+    ++normal;
+    ASSERT_EQ(normalised(text, {.language = "ar"}), text);
+  }
+  EXPECT_GT(normal, 2'000U);
+}
+
 // No character of Unicode, alone or next to a haraka, is out of NFC unseen.
 TEST(Normalise, NfcScanMissesNoCharacter) {
   UErrorCode status = U_ZERO_ERROR;

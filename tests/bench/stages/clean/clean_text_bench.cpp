@@ -3,7 +3,7 @@
 // thread, so that neighbours count less. The digest is of all that came out: two builds that print
 // the same one made the same paragraphs, languages, removals and signatures.
 //
-//   bench_stages_clean_clean_text [rounds]
+//   bench_stages_clean_clean_text [rounds [conf_dir]]
 #include <rapidjson/document.h>
 #include <time.h>
 #include <zlib.h>
@@ -112,7 +112,9 @@ class Steps {
       }
       case kNormalise:
         for (Paragraph& line : lines_[i]) {
-          normalise(line.text, {languages_[i], true, true}, scratch_);
+          const NormaliseOptions options{languages_[i], true, true};
+          if (is_surely_normal(line.text, options)) continue;
+          normalise(line.text, options, scratch_);
           line.text.swap(scratch_);
         }
         break;
@@ -197,14 +199,14 @@ std::string digest_of_output(const CleanShared& shared, const std::vector<std::s
   return hex(all.digest());
 }
 
-void measure(const char* name, const std::vector<std::string>& texts, int rounds) {
+void measure(const char* name, const std::vector<std::string>& texts, int rounds,
+             const std::string& conf_dir) {
   if (texts.empty()) return;
   std::size_t bytes = 0;
   for (const std::string& text : texts) bytes += text.size();
   const double megabytes = static_cast<double>(bytes) / 1e6;
   const auto count = static_cast<double>(texts.size());
-  const auto shared =
-      make_clean_shared(CleanOptions{}, std::string(KHABAR_SOURCE_DIR) + "/conf").value();
+  const auto shared = make_clean_shared(CleanOptions{}, conf_dir).value();
   CleanStage stage(shared);
   stage_seconds(stage, texts);  // the automaton's states, the tables
   Steps steps(*shared, texts);
@@ -233,11 +235,11 @@ void measure(const char* name, const std::vector<std::string>& texts, int rounds
   }
 }
 
-int run(int rounds) {
+int run(int rounds, const std::string& conf_dir) {
   const std::vector<std::string> articles = texts_of(eval_folder("dedupe") / "ant.dev.jsonl.gz");
   measure(articles.empty() ? "invented" : "dedupe", articles.empty() ? invented_texts() : articles,
-          rounds);
-  measure("lines", texts_of(eval_folder("lines") / "labelled.dev.jsonl"), rounds);
+          rounds, conf_dir);
+  measure("lines", texts_of(eval_folder("lines") / "labelled.dev.jsonl"), rounds, conf_dir);
   return 0;
 }
 
@@ -245,5 +247,6 @@ int run(int rounds) {
 }  // namespace khabar
 
 int main(int argc, char** argv) {
-  return khabar::run(argc > 1 ? std::atoi(argv[1]) : 7);
+  return khabar::run(argc > 1 ? std::atoi(argv[1]) : 7,
+                     argc > 2 ? argv[2] : KHABAR_SOURCE_DIR "/conf");
 }
