@@ -9,7 +9,7 @@ namespace khabar {
 namespace {
 
 // Enough of a line to see its first words; whole short lines are always matched.
-constexpr std::size_t kHeadBytes = 80;
+constexpr std::size_t kHeadBytes = 80, kFirstWordBytes = 32;
 constexpr std::size_t kShortLineBytes = 160, kShortLineTokens = 14;
 constexpr std::size_t kTokensMax = 200;
 // Longer lines are long, and how long no longer matters.
@@ -167,12 +167,9 @@ LineFacts shape_of(std::string_view text) {
     facts.letters = kShapeBytes;
     return facts;
   }
-  // Two plain counts, which compilers turn into vector code. Blanks are single in display text.
-  std::size_t blanks = 0, letters = 0;
-  for (const char c : text) blanks += c == ' ';
-  for (const char c : text) letters += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-  facts.words = static_cast<std::uint16_t>(text.empty() ? 0 : blanks + 1);
-  facts.letters = static_cast<std::uint16_t>(letters);
+  // Blanks are single in display text.
+  facts.words = static_cast<std::uint16_t>(text.empty() ? 0 : count_of(text, ' ') + 1);
+  facts.letters = static_cast<std::uint16_t>(count_code_points(text));
   return facts;
 }
 
@@ -188,6 +185,13 @@ void BoilerplateReader::fold_and_cut(std::string_view text) {
 // Can a pattern begin with the first word, decoration and addresses before it apart?
 bool BoilerplateReader::may_begin(std::string_view text) {
   matcher_.begin_line();
+  // Most lines are told by a word that ends soon. One of ASCII may turn out an address.
+  fold(head_of(text, kFirstWordBytes), FoldMarks::keep, folded_.key);
+  tokenize_key(folded_.key, 1, tokens_);
+  if (!tokens_.empty() && tokens_[0].kind == TokenKind::word && folded_.key[tokens_[0].begin] < 0 &&
+      tokens_[0].end < folded_.key.size()) {
+    return matcher_.can_begin(folded_.key, tokens_[0]);
+  }
   fold(head_of(text, kHeadBytes), FoldMarks::keep, folded_.key);
   // One token tells of most lines; only addresses and marks ask for more.
   for (const std::size_t tokens_max : {1, 8}) {
