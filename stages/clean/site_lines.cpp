@@ -149,9 +149,9 @@ std::vector<LearnedLine> SiteLines::lines() const {
 void SiteLinesStore::add(const std::string& host, const StoryLines& story) {
   if (host.empty()) return;
   const std::scoped_lock lock(mutex_);
-  std::shared_ptr<SiteLines>& site = sites_[host];
+  std::shared_ptr<Site>& site = sites_[host];
   if (!site) {
-    site = std::make_shared<SiteLines>(host);
+    site = std::make_shared<Site>(SiteLines(host));
     if (sites_.size() > kSitesMax) {
       const auto greater = [](const auto& a, const auto& b) {
         return hash64(a.first) < hash64(b.first);
@@ -162,15 +162,22 @@ void SiteLinesStore::add(const std::string& host, const StoryLines& story) {
       if (itself) return;
     }
   }
-  const auto at = sites_.find(host);
-  if (at->second.use_count() > 1) at->second = std::make_shared<SiteLines>(*at->second);
-  at->second->add(story);
+  if (site->readers.load(std::memory_order_acquire) > 0) {
+    site = std::make_shared<Site>(SiteLines(site->lines));
+  }
+  site->lines.add(story);
+}
+
+std::shared_ptr<const SiteLines> SiteLinesStore::snapshot(const std::shared_ptr<Site>& site) {
+  site->readers.fetch_add(1, std::memory_order_relaxed);
+  return {&site->lines,
+          [site](const SiteLines*) { site->readers.fetch_sub(1, std::memory_order_release); }};
 }
 
 std::shared_ptr<const SiteLines> SiteLinesStore::find(const std::string& host) const {
   const std::scoped_lock lock(mutex_);
   const auto at = sites_.find(host);
-  return at == sites_.end() ? nullptr : at->second;
+  return at == sites_.end() ? nullptr : snapshot(at->second);
 }
 
 bool SiteLinesStore::forget(const std::string& host) {
@@ -194,11 +201,13 @@ Status SiteLinesStore::save(const std::string& path) const {
   out += '\n';
   // Of a snapshot: nobody waits for the disk, and who adds meanwhile adds to a copy.
   const auto sites = [this] {
+    std::vector<std::shared_ptr<const SiteLines>> all;
     const std::scoped_lock lock(mutex_);
-    return sites_;
+    for (const auto& entry : sites_) all.push_back(snapshot(entry.second));
+    return all;
   }();
-  for (const auto& [host, site] : sites) {
-    out += "site\t" + host + "\n";
+  for (const auto& site : sites) {
+    out += "site\t" + site->host_ + "\n";
     for (const auto& [key, story] : site->stories_) {
       out += "story\t" + hex16(key) + "\t" + hex16(story.tie_break) + "\t";
       for (std::size_t i = 0; i < story.lines.size(); ++i)
@@ -238,7 +247,7 @@ Status SiteLinesStore::read(std::string_view text, const std::string& path) {
     std::uint64_t key = 0;
     if (fields[0] == "site" && fields.size() == 2) {
       const std::string host(fields[1]);
-      site = (sites_[host] = std::make_shared<SiteLines>(host)).get();
+      site = &(sites_[host] = std::make_shared<Site>(SiteLines(host)))->lines;
       continue;
     }
     if (site == nullptr || fields.size() < 3 || !parse_hex(fields[1], key))

@@ -11,6 +11,7 @@
 // stand datelines and titles, which come again and are wanted.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -102,10 +103,18 @@ class SiteLinesStore {
   std::vector<std::string> hosts() const;
 
  private:
+  // A site whose lines somebody reads is copied before it learns more. Readers are counted apart
+  // from shared_ptr, whose use_count() does not order what they read before what we write.
+  struct Site {
+    explicit Site(SiteLines known) : lines(std::move(known)) {}
+    SiteLines lines;
+    std::atomic<int> readers{0};
+  };
+  static std::shared_ptr<const SiteLines> snapshot(const std::shared_ptr<Site>& site);
   Status read(std::string_view text, const std::string& path);
 
   mutable std::mutex mutex_;
-  std::map<std::string, std::shared_ptr<SiteLines>> sites_;
+  std::map<std::string, std::shared_ptr<Site>> sites_;
 };
 
 }  // namespace khabar

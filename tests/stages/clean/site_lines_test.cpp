@@ -11,6 +11,7 @@
 #include <random>
 #include <set>
 #include <string>
+#include <thread>
 
 #include "stages/clean/boilerplate.h"
 #include "stages/clean/paragraphs.h"
@@ -123,6 +124,26 @@ TEST(SiteLines, KeptOnDiskReadBackForgotten) {
   EXPECT_NE(SiteLinesStore::load(path).error().message.find(":2:"), std::string::npos);
   std::remove(path.c_str());
   EXPECT_TRUE(SiteLinesStore::load(path));  // absent: empty
+}
+
+// ThreadSanitizer watches this one: a reader that lets its snapshot go while another thread adds.
+TEST(SiteLines, ASnapshotStandsStillWhileOthersAdd) {
+  SiteLinesStore store;
+  std::vector<StoryLines> stories;
+  for (int n = 0; n < 200; ++n) stories.push_back(story_lines(lines_of(story(n) + "The end")));
+  const auto add_and_read = [&](std::size_t first) {
+    for (std::size_t n = first; n < stories.size(); n += 2) {
+      store.add("a.example", stories[n]);
+      const auto site = store.find("a.example");
+      const std::size_t before = site->lines().size();
+      EXPECT_NE(site->find("The end"), nullptr);
+      EXPECT_EQ(site->lines().size(), before);
+    }
+  };
+  std::thread other([&] { add_and_read(1); });
+  add_and_read(0);
+  other.join();
+  EXPECT_EQ(store.find("a.example")->find("The end")->stories, SiteLines::kStoriesMax);
 }
 
 TEST(SiteLines, TheStoreIsBoundedInSites) {
