@@ -108,7 +108,7 @@ class FeedsWords {
     import->add_option("--to", o_.to, "Which list of the configuration; without -c: any file");
     import->footer(
         "Shipped lists: conf/sources/arabic.opml, conf/sources/international.opml. A text list\n"
-        "keeps addresses and names; languages and groups need OPML.");
+        "keeps addresses and names; languages, groups and kinds need OPML.");
   }
 
   void add_export() {

@@ -18,6 +18,7 @@
 #include "core/io/file.h"
 #include "core/text/url.h"
 #include "ingest/feed/frontier_reader.h"
+#include "ingest/feed/outline_settings.h"
 
 namespace khabar {
 namespace {
@@ -229,6 +230,7 @@ int run_feeds_add(const CommonOptions& common, const FeedsOptions& options) {
       return fail(options.target + ": this is an HTML page; `khabar feeds discover " +
                   options.target + "` tells what feeds it has");
     }
+    if (report->kind == FeedKind::sitemap) feed.settings = {{"kind", "sitemap"}};
     if (feed.title.empty()) feed.title = report->title;
     if (feed.language.empty()) feed.language = report->language;
     feed.site_url = report->site_url;
@@ -243,6 +245,13 @@ int run_feeds_import(const CommonOptions& common, const FeedsOptions& options) {
   const auto feeds = parse_feed_list(*bytes, options.target, &faults);
   if (!feeds) return fail(feeds.error().message);
   for (const std::string& fault : faults) fail(options.target + ": " + fault);
+  for (const OpmlFeed& feed : *feeds) {  // such a list would keep the configuration from loading
+    FeedSpec spec;
+    spec.url = feed.url;
+    for (const std::string& fault : take_outline_settings(feed.settings, options.target, spec)) {
+      return fail(fault);
+    }
+  }
   const auto path = list_to_write(common, options);
   if (!path) return fail_lines(path.error().message, kExitUsage);
   return write_feeds(*path, *feeds);
@@ -253,6 +262,17 @@ int run_feeds_export(const CommonOptions& common, const FeedsOptions& options) {
   if (!opened) return fail_lines(opened.error().message, kExitUsage);
   const std::string opml = write_opml(outlines_of(opened->tables), "khabar");
   std::fwrite(opml.data(), 1, opml.size(), stdout);
+  std::size_t with_headers = 0;
+  for (const FeedTable& table : opened->tables) {
+    for (const FeedSpec& feed : table.options->feeds) {
+      with_headers += feed.policy.headers.empty() ? 0 : 1;
+    }
+  }
+  if (with_headers > 0) {
+    std::fprintf(stderr,
+                 "khabar feeds: the headers of %zu feeds are left out: they may be secret\n",
+                 with_headers);
+  }
   return kExitOk;
 }
 

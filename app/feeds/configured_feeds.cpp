@@ -7,6 +7,7 @@
 #include "app/feeds/feed_list_file.h"
 #include "core/flow/settings.h"
 #include "core/io/file.h"
+#include "ingest/feed/outline_settings.h"
 #include "ingest/feed/source_list.h"
 #include "ingest/feed/source_settings.h"
 
@@ -123,6 +124,7 @@ std::vector<OpmlFeed> outlines_of(const std::vector<FeedTable>& tables) {
       if (!spec.name.empty()) feed.title = spec.name;
       if (!spec.language.empty()) feed.language = spec.language;
       if (feed.groups.empty() && !spec.group.empty()) feed.groups = {spec.group};
+      feed.settings = outline_settings(spec);
       out.push_back(std::move(feed));
     }
   }

@@ -29,7 +29,8 @@ Result<std::vector<FeedTable>> read_feed_files(const TomlValue& config, const st
 Result<std::string> file_to_add_to(const std::vector<FeedTable>& tables, const std::string& given,
                                    const std::string& path);
 
-// All of them as outlines: groups, sites and titles as their OPML files have them.
+// All of them as outlines: groups, sites and titles as their OPML files have them; their kinds and
+// what they say otherwise than the defaults as settings (ingest/feed/outline_settings.h).
 std::vector<OpmlFeed> outlines_of(const std::vector<FeedTable>& tables);
 
 }  // namespace khabar

@@ -70,10 +70,16 @@ Result<std::string> with_outlines(std::string_view bytes, std::string_view path,
   return out;
 }
 
-std::string with_lines(std::string_view bytes, const std::vector<OpmlFeed>& feeds) {
+Result<std::string> with_lines(std::string_view bytes, std::string_view path,
+                               const std::vector<OpmlFeed>& feeds) {
   std::string out(bytes);
   if (!out.empty() && out.back() != '\n') out += '\n';
   for (const OpmlFeed& feed : feeds) {
+    if (!feed.settings.empty()) {
+      const auto& [name, value] = feed.settings.front();
+      return invalid(std::string(path) + ": a text list cannot say that " + feed.url + " has " +
+                     name + " = " + value + "; an OPML list can");
+    }
     std::string title;
     collapse_blanks(feed.title, title);
     out += feed.url + (title.empty() ? "" : " " + title) + "\n";
@@ -116,12 +122,10 @@ Result<ListAddition> add_to_list(std::string_view bytes, std::string_view path,
   }
   if (fresh.empty()) {
     addition.bytes = bytes;
-  } else if (is_opml) {
-    auto added = with_outlines(bytes, path, fresh);
+  } else {
+    auto added = is_opml ? with_outlines(bytes, path, fresh) : with_lines(bytes, path, fresh);
     if (!added) return tl::unexpected(added.error());
     addition.bytes = *std::move(added);
-  } else {
-    addition.bytes = with_lines(bytes, fresh);
   }
   return addition;
 }

@@ -27,7 +27,7 @@ struct ListAddition {
 };
 
 // `bytes` is the file as it is, "" for a new one. Groups mean something in OPML only. Invalid: the
-// file cannot be added to; it names why.
+// file cannot be added to, or is a text list and a feed has settings; it names why.
 Result<ListAddition> add_to_list(std::string_view bytes, std::string_view path,
                                  const std::vector<OpmlFeed>& feeds);
 

@@ -15,6 +15,8 @@
 namespace khabar {
 namespace {
 
+constexpr std::string_view kPrefix = "khabar";
+
 std::string short_text(std::string_view text) {
   std::string out;
   collapse_blanks(text, out);
@@ -23,6 +25,11 @@ std::string short_text(std::string_view text) {
     while (out.ends_with(' ')) out.pop_back();
   }
   return out;
+}
+
+// Without namespaces: lists that people mend by hand lose the declaration first.
+bool is_setting(const XmlName& name) {
+  return name.prefix == kPrefix && !name.local.empty();
 }
 
 // The address as the URL parser prints it; "" when it is none that can be fetched. "feed://host/"
@@ -128,6 +135,10 @@ class OpmlReader {
     for (const std::string& group : groups_) {
       if (feed.groups.size() < kOpmlGroupsMax && !group.empty()) feed.groups.push_back(group);
     }
+    for (const XmlAttribute& it : reader_.attributes()) {
+      if (!is_setting(it.name) || feed.settings.size() >= kOpmlSettingsMax) continue;
+      feed.settings.emplace_back(it.name.local, short_text(it.value));
+    }
     feeds_.push_back(std::move(feed));
   }
 
@@ -223,6 +234,11 @@ class OpmlWriter {
     append_attribute("xmlUrl", clean_utf8(feed.url), out_);
     append_attribute("htmlUrl", clean_utf8(feed.site_url), out_);
     append_attribute("language", clean_utf8(feed.language), out_);
+    // Declared at each outline, so that one can be added to a list that knows nothing of it.
+    if (!feed.settings.empty()) append_attribute("xmlns:khabar", "urn:khabar:opml", out_);
+    for (const auto& [name, value] : feed.settings) {
+      append_attribute("khabar:" + name, clean_utf8(value), out_);
+    }
     out_ += "/>\n";
   }
 

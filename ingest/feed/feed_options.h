@@ -23,6 +23,7 @@ enum class FetchPages : std::uint8_t {
   when_short,  // when the entry does not carry its full text
   never,       // the entry is the article
 };
+const char* fetch_pages_name(FetchPages pages);
 
 // What robots.txt decides: feeds are asked for by their publishers' own invitation, so most
 // readers fetch them without asking; pages are another matter.

@@ -7,6 +7,7 @@
 #include "core/io/file.h"
 #include "core/text/url.h"
 #include "core/web/opml.h"
+#include "ingest/feed/outline_settings.h"
 #include "ingest/feed/source_settings.h"
 
 namespace khabar {
@@ -51,7 +52,9 @@ class ListReader {
   static void read_files_of(Settings& settings, Group& group) {
     group.opml = settings.texts("opml", std::vector<std::string>{},
                                 "OPML files of feeds, relative to this file; an outline that has "
-                                "the name of a group puts its feeds there");
+                                "the name of a group puts its feeds there; "
+                                "khabar:kind, khabar:fetch_pages and the like at a feed are its "
+                                "settings, as `khabar feeds export` writes them");
     group.lists =
         settings.texts("lists", std::vector<std::string>{},
                        "Text files of feeds, one \"URL name\" a line; # begins a comment");
@@ -74,12 +77,7 @@ class ListReader {
     const std::string url = table.text("url", std::nullopt, "Its address, http or https");
     feed.name = table.text("name", "", "Its name in records; default: what the feed calls itself");
     feed.language = table.text("language", "", "Of its articles where they do not say: \"ar\"");
-    const std::string kind = table.one_of("kind", {"feed", "sitemap", "index_page"}, "feed",
-                                          "index_page: a front or section page whose links to "
-                                          "articles are followed");
-    feed.kind = kind == "sitemap"      ? FeedKind::sitemap
-                : kind == "index_page" ? FeedKind::index_page
-                                       : FeedKind::feed;
+    feed.kind = read_kind(table, FeedKind::feed);
     feed.group = table.text("group", "", "The [[group]] whose settings it takes");
     const Group* group = find_group(feed.group);
     if (!feed.group.empty() && group == nullptr) {
@@ -134,7 +132,7 @@ class ListReader {
       for (const std::string& name : outline.groups) {  // the innermost counts
         if (const Group* named = find_group(name)) own = named;
       }
-      add_listed(path, "opml", outline.url, outline.title, outline.language, *own);
+      add_listed(path, "opml", outline, *own);
     }
   }
 
@@ -148,14 +146,16 @@ class ListReader {
       rest.remove_prefix(std::min(end + 1, rest.size()));
       if (line.empty() || line.front() == '#') continue;
       const std::size_t blank = std::min(line.find_first_of(" \t"), line.size());
-      add_listed(path + ":" + std::to_string(number), "lists", line.substr(0, blank),
-                 std::string(trimmed(line.substr(blank))), "", group);
+      OpmlFeed listed;
+      listed.url = line.substr(0, blank);
+      listed.title = trimmed(line.substr(blank));
+      add_listed(path + ":" + std::to_string(number), "lists", listed, group);
     }
   }
 
-  void add_listed(const std::string& place, const char* key, std::string_view url,
-                  const std::string& name, const std::string& language, const Group& group) {
-    auto address = feed_url(url);
+  void add_listed(const std::string& place, const char* key, const OpmlFeed& listed,
+                  const Group& group) {
+    auto address = feed_url(listed.url);
     if (!address) return settings_.fault(key, place + ": " + address.error().message);
     if (options_.feeds.size() >= kFeedsMax) {
       if (options_.feeds.size() == kFeedsMax && !full_) {
@@ -164,7 +164,12 @@ class ListReader {
       full_ = true;
       return;
     }
-    add({std::move(*address), name, language, group.name, FeedKind::feed, group.policy});
+    FeedSpec feed{std::move(*address), listed.title,   listed.language,
+                  group.name,          FeedKind::feed, group.policy};
+    for (const std::string& fault : take_outline_settings(listed.settings, place, feed)) {
+      settings_.fault(key, fault);
+    }
+    add(std::move(feed));
   }
 
   Settings& settings_;

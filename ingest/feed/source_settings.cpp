@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "core/io/file.h"
+#include "core/text/ascii.h"
 #include "ingest/feed/source_list.h"
 
 namespace khabar {
@@ -28,7 +29,7 @@ Milliseconds seconds_setting(Settings& settings, std::string_view key, Milliseco
 // RFC 9110 5.6.2 token, and 5.5 field values: nothing that could end the header.
 bool is_header(std::string_view name, std::string_view value) {
   const auto token = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+    return is_ascii_alphanumeric(c) ||
            std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos;
   };
   const auto control = [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\t'; };
@@ -124,6 +125,18 @@ void read_revisits(Settings& settings, FeedOptions& options) {
 
 }  // namespace
 
+const char* fetch_pages_name(FetchPages pages) {
+  switch (pages) {
+    case FetchPages::always:
+      return "always";
+    case FetchPages::when_short:
+      return "when_short";
+    case FetchPages::never:
+      return "never";
+  }
+  return "when_short";
+}
+
 const char* feed_kind_name(FeedKind kind) {
   switch (kind) {
     case FeedKind::feed:
@@ -169,11 +182,19 @@ std::optional<Milliseconds> parse_duration(std::string_view text) {
   }
 }
 
+FeedKind read_kind(Settings& settings, FeedKind base) {
+  const std::string kind =
+      settings.one_of("kind", {"feed", "sitemap", "index_page"}, feed_kind_name(base),
+                      "index_page: a front or section page whose links to articles are followed");
+  return kind == "sitemap"      ? FeedKind::sitemap
+         : kind == "index_page" ? FeedKind::index_page
+                                : FeedKind::feed;
+}
+
 FeedPolicy read_policy(Settings& settings, const FeedPolicy& base) {
   FeedPolicy policy = base;
-  static const std::vector<std::string> kChoices{"always", "when_short", "never"};
   const std::string fetch = settings.one_of(
-      "fetch_pages", kChoices, kChoices[static_cast<std::size_t>(base.fetch_pages)],
+      "fetch_pages", {"always", "when_short", "never"}, fetch_pages_name(base.fetch_pages),
       "Fetch the page of each entry; of entries that do not carry their full text; or of none");
   policy.fetch_pages = fetch == "always"  ? FetchPages::always
                        : fetch == "never" ? FetchPages::never

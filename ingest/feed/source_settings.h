@@ -12,6 +12,8 @@ namespace khabar {
 
 void read_source_settings(Settings& settings, FeedOptions& options);
 
+FeedKind read_kind(Settings& settings, FeedKind base);
+
 // What `settings` says, over `base`.
 FeedPolicy read_policy(Settings& settings, const FeedPolicy& base);
 

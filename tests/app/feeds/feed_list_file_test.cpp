@@ -58,6 +58,17 @@ TEST(FeedListFile, SaysWhyItCannotAdd) {
   EXPECT_EQ(added("<!doctype html>", "a.txt"), "a.txt: no list of feeds: this is an HTML page");
 }
 
+TEST(FeedListFile, ATextListCannotCarrySettings) {
+  OpmlFeed feed;
+  feed.url = "https://a.example/map.xml";
+  feed.settings = {{"kind", "sitemap"}};
+  EXPECT_EQ(add_to_list("", "mine.txt", {feed}).error().message,
+            "mine.txt: a text list cannot say that https://a.example/map.xml has kind = sitemap; "
+            "an OPML list can");
+  EXPECT_NE(add_to_list("", "mine.opml", {feed})->bytes.find("khabar:kind=\"sitemap\""),
+            std::string::npos);
+}
+
 TEST(FeedListFile, ReadsListsOfEitherKind) {
   std::vector<std::string> faults;
   const auto lines = parse_feed_list(

@@ -109,6 +109,22 @@ TEST(Opml, WritesWhatItReads) {
   EXPECT_NE(written.find("<title>مصادر &amp; غيرها</title>"), std::string::npos) << written;
 }
 
+// "An OPML file may contain elements and attributes not described on this page only if those
+// elements are defined in a namespace" (opml.org/spec2, Extending OPML).
+TEST(Opml, SettingsOfAFeedStandInANamespace) {
+  const OpmlFeed feed{
+      "https://a.example/map.xml", "", "", "", {}, {{"kind", "sitemap"}, {"note", "a \"b\" & c"}}};
+  const std::string written = write_opml({feed}, "");
+  EXPECT_NE(written.find(R"(xmlns:khabar="urn:khabar:opml" khabar:kind="sitemap")"),
+            std::string::npos)
+      << written;
+  EXPECT_EQ(*parse_opml(written, "list.opml"), std::vector<OpmlFeed>{feed});
+  const auto others = parse_opml(
+      "<opml><body><outline xmlUrl='https://a.example/' kind='x' other:kind='y'/></body></opml>",
+      "list.opml");
+  EXPECT_TRUE(others->front().settings.empty());
+}
+
 TEST(Opml, HostileListsStayCheap) {
   for (const char* piece :
        {"<outline text='x'>", "<outline xmlUrl='http://a'>", "<outline xmlUrl='http://a'/>",
