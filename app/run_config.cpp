@@ -4,6 +4,8 @@
 #include <filesystem>
 #include <utility>
 
+#include "app/config_check.h"
+
 namespace khabar {
 namespace {
 
@@ -110,7 +112,10 @@ Result<RunConfig> read_run_config(const RunWords& words, const std::string& conf
     return tl::unexpected(set.error());
   }
   auto service = read_service_options(run.config);
-  if (!service) return tl::unexpected(service.error());
+  if (!service) {  // all faults at once, those of the components too
+    const auto checked = check_config(run.config, conf_dir);
+    return tl::unexpected(checked ? service.error() : checked.error());
+  }
   run.service = *std::move(service);
   if (!words.state_dir.empty()) run.service.state_dir = words.state_dir;
   if (const char* given = std::getenv("STATE_DIRECTORY");
@@ -147,16 +152,21 @@ const std::vector<std::string>& service_tables() {
 }
 
 Status set_settings(const std::vector<std::string>& settings, TomlValue& config) {
+  std::string faults;
+  const auto fault = [&](const std::string& line) {
+    faults += (faults.empty() ? "" : "\n") + line;
+  };
   for (const std::string& setting : settings) {
     const std::size_t equals = setting.find('=');
     if (equals == std::string::npos || equals == 0) {
-      return invalid("--set " + setting + ": want PATH=VALUE, as in dedupe.duplicates=mark");
+      fault("--set " + setting + ": want PATH=VALUE, as in dedupe.duplicates=mark");
+      continue;
     }
     const Status set =
         set_toml(config, setting.substr(0, equals), setting.substr(equals + 1), "command line");
-    if (!set) return set;
+    if (!set) fault(set.error().message);
   }
-  return {};
+  return faults.empty() ? Status() : invalid(std::move(faults));
 }
 
 }  // namespace khabar

@@ -65,6 +65,29 @@ TEST(Reloader, ABadFileLeavesTheOldOneInForceAndSaysWhy) {
   EXPECT_TRUE(reload.told.empty()) << "nothing was told a source";
 }
 
+TEST(Reloader, AllFaultsAreToldAtOnceWithTheirLines) {
+  Reload reload(kConfig);
+  const auto outcome = reload.to(
+      "[admin]\nprot = 7118\n"
+      "[run]\nstall_s = 1\n"
+      "[sources.archive]\npath = ['y']\n"
+      "[dedupe]\nduplicates = 'drob'\n"
+      "[sinks.jsonl]\npath = 'x.jsonl'\nsync = 'often'\n",
+      true);
+  EXPECT_FALSE(outcome.is_in_force);
+  std::string all;
+  for (const std::string& line : outcome.lines) all += line + "\n";
+  for (const char* fault :
+       {"news.toml:2:1: admin.prot is not a setting; did you mean port?",
+        "news.toml:4:1: run.stall_s",
+        "news.toml:6:1: sources.archive.path is not a setting; did "
+        "you mean paths?",
+        "news.toml:8:1: dedupe.duplicates", "news.toml:11:1: sinks.jsonl.sync"}) {
+    EXPECT_NE(all.find(fault), std::string::npos) << fault << "\nin\n" << all;
+  }
+  EXPECT_TRUE(reload.told.empty());
+}
+
 TEST(Reloader, AFileThatIsNoTomlIsTold) {
   Reload reload(kConfig);
   const auto outcome = reload.to("[sources");
