@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/text/ascii.h"
 #include "stages/extract/toml_strings.h"
 
 namespace khabar {
@@ -10,13 +11,11 @@ namespace {
 constexpr std::size_t kShortLatinMax = 4;
 
 bool is_short_latin(std::string_view name) {
-  return name.size() <= kShortLatinMax && std::all_of(name.begin(), name.end(), [](char c) {
-           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-         });
+  return name.size() <= kShortLatinMax && std::all_of(name.begin(), name.end(), is_ascii_letter);
 }
 
 bool is_upper(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  return std::all_of(text.begin(), text.end(), is_ascii_upper);
 }
 
 }  // namespace

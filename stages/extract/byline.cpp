@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/text/ascii.h"
 #include "core/text/fold.h"
 #include "core/text/utf8.h"
 #include "stages/extract/toml_strings.h"
@@ -198,9 +199,9 @@ bool Bylines::is_credential(std::string_view part) {
   if (part.empty() || part.size() > 14) return false;
   std::size_t letters = 0, capitals = 0;
   for (const char c : part) {
-    const bool capital = c >= 'A' && c <= 'Z';
-    if (!capital && !(c >= 'a' && c <= 'z') && c != '.' && c != '-' && c != ' ') return false;
-    letters += capital || (c >= 'a' && c <= 'z');
+    const bool capital = is_ascii_upper(c);
+    if (!is_ascii_letter(c) && c != '.' && c != '-' && c != ' ') return false;
+    letters += is_ascii_letter(c);
     capitals += capital;
   }
   const bool one_word = part.find(' ') == part.npos;
@@ -268,7 +269,7 @@ std::string Bylines::clean_name(std::string_view part) const {
   const std::string folded_name = folded(out, FoldMarks::drop);
   if (folded_name.empty() || is_role(out) || agencies_.named_by(out) != nullptr) return {};
   if (std::none_of(folded_name.begin(), folded_name.end(),
-                   [](char c) { return c < 0 || (c >= 'a' && c <= 'z'); })) {
+                   [](char c) { return c < 0 || is_ascii_lower(c); })) {
     return {};
   }
   return out;
@@ -409,9 +410,8 @@ std::vector<std::string> Bylines::authors_from_byline(std::string_view text) con
     // A date behind the names: cut at the first digit, but for those of a name like "mona85".
     std::size_t digit = segment.find_first_of("0123456789");
     const auto is_letter_at = [&segment](std::size_t at) {
-      const auto c = static_cast<unsigned char>(segment[at]);
-      const int low = c | 0x20;
-      return c >= 0x80 || (low >= 'a' && low <= 'z') || (c >= '0' && c <= '9');
+      const char c = segment[at];
+      return static_cast<unsigned char>(c) >= 0x80 || is_ascii_alphanumeric(c);
     };
     while (digit < segment.size() && digit > 0 && is_letter_at(digit - 1)) {
       digit = segment.find_first_of("0123456789", digit + 1);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "core/text/ascii.h"
 #include "core/text/utf8.h"
 #include "stages/extract/dateline_elements.h"
 #include "stages/extract/dateline_fields.h"
@@ -28,14 +29,14 @@ bool is_capitals(std::string_view text) {
   bool letter = false;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
-    if (c >= 'a' && c <= 'z') return false;
-    letter = letter || (c >= 'A' && c <= 'Z');
+    if (is_ascii_lower(c)) return false;
+    letter = letter || is_ascii_upper(c);
   }
   return letter;
 }
 
 bool starts_with_capital(std::string_view text) {
-  return !text.empty() && !(text[0] >= 'a' && text[0] <= 'z');
+  return !text.empty() && !is_ascii_lower(text[0]);
 }
 
 std::size_t count_words(std::string_view text) {

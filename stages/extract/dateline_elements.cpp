@@ -2,13 +2,14 @@
 
 #include <algorithm>
 
+#include "core/text/ascii.h"
 #include "core/text/utf8.h"
 
 namespace khabar {
 namespace {
 
 bool is_word_point(char32_t c) {
-  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  if (c < 0x80) return is_ascii_alphanumeric(static_cast<char>(c));
   return is_letter(c) || is_combining_mark(c) || is_decimal_digit(c);
 }
 

@@ -9,6 +9,7 @@
 #include <rapidjson/memorystream.h>
 
 #include "core/html/entities.h"
+#include "core/text/ascii.h"
 #include "stages/extract/json_ld_salvage.h"
 
 namespace khabar {
@@ -94,8 +95,7 @@ std::string first_text(const Json* value, int depth = 0) {
 // "http://schema.org/NewsArticle" and "newsarticle" are NewsArticle.
 bool is_type(std::string_view said, std::string_view wanted) {
   said.remove_prefix(said.rfind('/') + 1);  // npos + 1 is 0
-  return std::equal(said.begin(), said.end(), wanted.begin(), wanted.end(),
-                    [](char a, char b) { return (a | 0x20) == (b | 0x20); });
+  return equals_ignoring_case(said, wanted);
 }
 
 bool has_type(const Json& node, std::string_view wanted) {

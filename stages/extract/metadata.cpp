@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/html/entities.h"
+#include "core/text/ascii.h"
 #include "core/text/dates_zones.h"
 #include "core/text/fold.h"
 #include "core/text/normalise.h"
@@ -76,12 +77,9 @@ bool is_house_mark(std::string_view tag) {
 // "gb" of "en-GB", "en_GB", "en-gb".
 std::string region_of(std::string_view tag) {
   if (tag.size() != 5 || (tag[2] != '-' && tag[2] != '_')) return {};
-  std::string country(tag.substr(3));
-  for (char& c : country) {
-    c = static_cast<char>(c | 0x20);
-    if (c < 'a' || c > 'z') return {};
-  }
-  return country;
+  const std::string_view country = tag.substr(3);
+  if (!std::all_of(country.begin(), country.end(), is_ascii_letter)) return {};
+  return lower_ascii(country);
 }
 
 // "gb" of "www.example.co.uk", of "/en-gb/" and of lang="en-GB": the address first, as templates

@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "core/text/ascii.h"
 #include "core/text/dates_zones.h"
 #include "stages/extract/shown_dates.h"
 #include "stages/extract/title.h"
@@ -80,7 +81,7 @@ constexpr std::string_view kModifiedNames[] = {"article:modified_time",
 bool is_published_name(std::string_view name) {
   std::string letters;
   for (const char c : name) {
-    if (c >= 'a' && c <= 'z') letters += c;
+    if (is_ascii_lower(c)) letters += c;
   }
   const auto has = [&letters](std::string_view part) {
     return letters.find(part) != std::string::npos;
@@ -318,8 +319,7 @@ class Chooser {
 bool digits_at(std::string_view text, std::size_t at, std::size_t count) {
   if (at + count > text.size()) return false;
   return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at),
-                     text.begin() + static_cast<std::ptrdiff_t>(at + count),
-                     [](char c) { return c >= '0' && c <= '9'; });
+                     text.begin() + static_cast<std::ptrdiff_t>(at + count), is_ascii_digit);
 }
 
 int number_at(std::string_view text, std::size_t at, std::size_t count) {
