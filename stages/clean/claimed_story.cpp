@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/html/entities.h"
+#include "core/text/ascii.h"
 #include "core/text/fold.h"
 #include "core/text/utf8.h"
 #include "stages/clean/boilerplate_line.h"
@@ -23,7 +24,7 @@ constexpr std::size_t kProbeBytes = 60;
 constexpr std::size_t kProbesMax = 16;
 
 bool is_letter_or_slash(char c) {
-  return c == '/' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  return c == '/' || is_ascii_letter(c);
 }
 
 bool ends_line(std::string_view tag) {

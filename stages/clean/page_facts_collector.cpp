@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/text/ascii.h"
 #include "core/text/utf8.h"
 #include "stages/clean/author_signs.h"
 #include "stages/clean/script_dates.h"
@@ -18,14 +19,6 @@ constexpr std::size_t kLineBytesMax = 160;  // of a visible date with what stand
 constexpr std::size_t kCreditBytesMax = 400;
 constexpr std::size_t kNodesMax = 200;  // of a subtree searched for one mark
 constexpr std::size_t kHeadingsSeenMax = 64, kSidesMax = 4096;
-
-std::string lower_ascii(std::string_view text, std::size_t bytes_max) {
-  std::string out(text.substr(0, bytes_max));
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
-}
 
 bool contains(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
@@ -48,7 +41,7 @@ bool has_token(std::string_view list, std::string_view token) {
 bool has_digit(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     if (static_cast<unsigned char>(text[at]) < 0x80) {
-      if (text[at] >= '0' && text[at] <= '9') return true;
+      if (is_ascii_digit(text[at])) return true;
       ++at;
       continue;
     }
@@ -162,7 +155,7 @@ void PageFactsCollector::visit_head_element(const Node* node) {
         std::string value;
         append_collapsed(content.substr(0, 4096), value);
         trim_end(value);
-        facts_->metas.push_back({lower_ascii(name, 80), std::move(value)});
+        facts_->metas.push_back({lower_ascii(name.substr(0, 80)), std::move(value)});
       }
       break;
     }
@@ -268,9 +261,9 @@ void PageFactsCollector::enter_sides(const Node* node, ClassHints hints) {
 PagePlace PageFactsCollector::place_of(const Node* node) const {
   PagePlace place;
   place.position = node->id;
-  place.class_id = lower_ascii(node->attribute(AttributeName::class_), 160);
+  place.class_id = lower_ascii(node->attribute(AttributeName::class_).substr(0, 160));
   const std::string_view id = node->attribute(AttributeName::id);
-  if (!id.empty()) place.class_id += ' ' + lower_ascii(id, 60);
+  if (!id.empty()) place.class_id += ' ' + lower_ascii(id.substr(0, 60));
   place.in_article = articles_ > 0;
   place.side = sides_.empty() ? 0 : sides_.back().number;
   place.in_comments = !sides_.empty() && sides_.back().comments;
@@ -337,11 +330,12 @@ void PageFactsCollector::add_time(const Node* node, std::string_view property, b
   mark.text = text;
   mark.machine = machine_date_of(node);
   if (mark.text.empty() && mark.machine.empty()) return;
-  mark.property = lower_ascii(property, 60);
+  mark.property = lower_ascii(property.substr(0, 60));
   mark.is_time_element = is_time_element;
   mark.place = place_of(node);
   if (node->parent && node->parent->is_element()) {
-    mark.place.class_id += ' ' + lower_ascii(node->parent->attribute(AttributeName::class_), 160);
+    mark.place.class_id +=
+        ' ' + lower_ascii(node->parent->attribute(AttributeName::class_).substr(0, 160));
   }
   facts_->times.push_back(std::move(mark));
 }
@@ -384,7 +378,7 @@ void PageFactsCollector::add_link(const Node* node) {
 
 void PageFactsCollector::visit_property(const Node* node, std::string_view property) {
   if (property.empty()) return;
-  const std::string name = lower_ascii(property, 60);
+  const std::string name = lower_ascii(property.substr(0, 60));
   if (contains_any(name, {"author", "creator"})) {
     // <span itemprop="author" itemscope>... <span itemprop="name">: the name says it best.
     const Node* best = node;

@@ -3,25 +3,20 @@
 #include <algorithm>
 #include <array>
 
+#include "core/text/ascii.h"
 #include "core/text/utf8.h"
 
 namespace khabar {
 namespace {
 
-bool is_ascii_alnum(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
-}
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 bool is_name_char(char c) {
-  return is_ascii_alnum(c) || c == '_' || c == '-' || c == '.';
+  return is_ascii_alphanumeric(c) || c == '_' || c == '-' || c == '.';
 }
 // RFC 3986 unreserved, reserved and '%'; a link ends at the first letter of another script,
 // because Arabic sentences are often glued to it.
 bool is_url_char(char c) {
   constexpr std::string_view marks = "-._~:/?#[]@!$&'()*+,;=%";
-  return is_ascii_alnum(c) || marks.find(c) != std::string_view::npos;
+  return is_ascii_alphanumeric(c) || marks.find(c) != std::string_view::npos;
 }
 
 // Top-level domains that news footers name without a scheme. Closed on purpose: "read.me" in a
@@ -91,7 +86,7 @@ class Tokenizer {
   std::size_t next(std::size_t i) {
     const auto c = static_cast<unsigned char>(key_[i]);
     if (c >= 0x80) return next_wide(i);
-    if (is_ascii_alnum(key_[i])) return next_name(i);
+    if (is_ascii_alphanumeric(key_[i])) return next_name(i);
     switch (key_[i]) {
       case ':':
         return put(TokenKind::colon, i, i + 1);
@@ -111,7 +106,7 @@ class Tokenizer {
 
   std::size_t next_handle(std::size_t i) {
     std::size_t end = i + 1;
-    while (end < key_.size() && (is_ascii_alnum(key_[end]) || key_[end] == '_')) ++end;
+    while (end < key_.size() && (is_ascii_alphanumeric(key_[end]) || key_[end] == '_')) ++end;
     if (end < i + 3) {
       if (key_[i] == '@') return i + 1;
       end = word_end(i + 1);  // a tag in another script: "#الأكثر_قراءة"
@@ -141,8 +136,9 @@ class Tokenizer {
       return put(TokenKind::url, i, end);
     }
     end = word_end(i);
-    const bool digits = std::all_of(key_.begin() + static_cast<std::ptrdiff_t>(i),
-                                    key_.begin() + static_cast<std::ptrdiff_t>(end), is_digit);
+    const bool digits =
+        std::all_of(key_.begin() + static_cast<std::ptrdiff_t>(i),
+                    key_.begin() + static_cast<std::ptrdiff_t>(end), is_ascii_digit);
     return put(digits ? TokenKind::number : TokenKind::word, i, end);
   }
 
@@ -161,7 +157,7 @@ class Tokenizer {
     while (i < key_.size()) {
       const auto c = static_cast<unsigned char>(key_[i]);
       if (c < 0x80) {
-        if (!is_ascii_alnum(key_[i]) && key_[i] != '_') return i;
+        if (!is_ascii_alphanumeric(key_[i]) && key_[i] != '_') return i;
         ++i;
         continue;
       }
@@ -189,8 +185,7 @@ void tokenize_key(std::string_view key, std::size_t tokens_max, std::vector<Rule
 }
 
 bool is_mark(char32_t c) {
-  if (c < 0x80)
-    return !((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'));
+  if (c < 0x80) return !is_ascii_alphanumeric(static_cast<char>(c));
   if (c == 0x200c || c == 0x200d) return false;  // ZWNJ, ZWJ: inside Persian words
   return !is_letter(c) && !is_decimal_digit(c) && !is_combining_mark(c);
 }
