@@ -4,6 +4,7 @@
 #include <map>
 
 #include "app/head_fields.h"
+#include "core/html/escape.h"
 
 namespace khabar {
 namespace {
@@ -12,29 +13,6 @@ std::string probability_text(float p) {
   char text[16];
   std::snprintf(text, sizeof text, "%.2f", static_cast<double>(p));
   return text;
-}
-
-std::string escaped_html(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
 }
 
 constexpr std::size_t kReasonColumns = 26;

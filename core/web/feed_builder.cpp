@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/html/escape.h"
 #include "core/html/scan.h"
 #include "core/text/ascii.h"
 #include "core/text/utf8.h"
@@ -174,7 +175,7 @@ void FeedBuilder::text() {
   const std::string_view text = reader_.text();
   if (open->is_inline) {
     if (frames_.size() == open->frame + 1 && !open->top_text) open->top_text = !is_blank_text(text);
-    append_escaped(text, open->text);
+    append_escaped_text(text, open->text);
   } else {
     open->text += text;
   }
@@ -198,7 +199,7 @@ bool FeedBuilder::start_in_text(FeedElement element, FeedModule module, Frame& f
     }
     if (open.about.type == "text/plain") {
       std::string escaped;
-      append_escaped(open.text, escaped);
+      append_escaped_text(open.text, escaped);
       open.text = std::move(escaped);
     }
     open.about.type = "application/xhtml+xml";

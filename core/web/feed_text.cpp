@@ -96,39 +96,6 @@ bool holds_markup(std::string_view text) {
   return evidence;
 }
 
-void append_escaped(std::string_view text, std::string& out) {
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t stop = std::min(text.find_first_of("&<>", at), text.size());
-    out.append(text, at, stop - at);
-    if (stop == text.size()) return;
-    out += text[stop] == '&' ? "&amp;" : text[stop] == '<' ? "&lt;" : "&gt;";
-    at = stop + 1;
-  }
-}
-
-void append_escaped_attribute(std::string_view text, std::string& out) {
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t stop = std::min(text.find_first_of("&<>\"", at), text.size());
-    out.append(text, at, stop - at);
-    if (stop == text.size()) return;
-    switch (text[stop]) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      default:
-        out += "&quot;";
-        break;
-    }
-    at = stop + 1;
-  }
-}
-
 std::optional<std::string> decode_base64_text(std::string_view text) {
   std::string out;
   out.reserve(text.size() * 3 / 4);

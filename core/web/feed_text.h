@@ -20,9 +20,6 @@ std::string media_type_of(std::string_view written);
 // HTML does not have, and no name that is no entity: "1 < 2 & 3" is text.
 bool holds_markup(std::string_view text);
 
-void append_escaped(std::string_view text, std::string& out);            // & < >
-void append_escaped_attribute(std::string_view text, std::string& out);  // & < > "
-
 // RFC 4648, blanks passed over; nothing when it is no base64 or no UTF-8 comes of it.
 std::optional<std::string> decode_base64_text(std::string_view text);
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/html/arena.h"
+#include "core/html/escape.h"
 #include "core/html/scan.h"
 #include "core/html/tokenizer.h"
 #include "core/text/ascii.h"

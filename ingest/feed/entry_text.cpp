@@ -4,23 +4,17 @@
 #include <array>
 
 #include "core/html/entities.h"
+#include "core/html/escape.h"
+#include "core/text/ascii.h"
 #include "core/text/fold.h"
 #include "core/text/utf8.h"
 
 namespace khabar {
 namespace {
 
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 bool starts_with_tag(std::string_view html, std::string_view name) {
-  if (html.size() <= name.size()) return false;
-  for (std::size_t i = 0; i < name.size(); ++i) {
-    if (lower(html[i]) != name[i]) return false;
-  }
-  const char next = lower(html[name.size()]);
-  return next < 'a' || next > 'z';
+  return html.size() > name.size() && starts_ignoring_case(html, name) &&
+         !is_ascii_letter(html[name.size()]);
 }
 
 // Behind the tag, comment or script that begins at html[0] == '<'; 1 when it is a mere '<'.
@@ -29,8 +23,8 @@ std::size_t markup_size(std::string_view html) {
     const std::size_t end = html.find("-->", 4);
     return end == std::string_view::npos ? html.size() : end + 3;
   }
-  const char next = html.size() > 1 ? lower(html[1]) : ' ';
-  if ((next < 'a' || next > 'z') && next != '/' && next != '!' && next != '?') return 1;
+  const char next = html.size() > 1 ? html[1] : ' ';
+  if (!is_ascii_letter(next) && next != '/' && next != '!' && next != '?') return 1;
   std::size_t end = html.find('>');
   if (end == std::string_view::npos) return html.size();
   for (const std::string_view raw : {"script", "style"}) {
@@ -116,35 +110,12 @@ bool is_cut_off(std::string_view text) {
   });
 }
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
-
 std::string paragraphs_of(std::string_view text) {
   std::string out;
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('\n'), text.size());
     const std::string line = joined_blanks(text.substr(0, end));
-    if (!line.empty()) out += "<p>" + escaped(line) + "</p>\n";
+    if (!line.empty()) out += "<p>" + escaped_html(line) + "</p>\n";
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   return out;
@@ -201,20 +172,20 @@ bool carries_text(const FeedEntry& entry) {
 }
 
 std::string entry_page(const FeedEntry& entry, std::string_view language) {
-  const std::string title = escaped(plain_text(entry.title));
+  const std::string title = escaped_html(plain_text(entry.title));
   const FeedText* content = longest_content(entry);
   std::string out = "<!doctype html>\n<html";
-  if (!language.empty()) out += " lang=\"" + escaped(language) + "\"";
+  if (!language.empty()) out += " lang=\"" + escaped_html(language) + "\"";
   out += "><head><meta charset=\"utf-8\"><title>" + title + "</title>\n";
   const std::string& base =
       content != nullptr && !content->base.empty() ? content->base : entry.url;
-  if (!base.empty()) out += "<base href=\"" + escaped(base) + "\">\n";
+  if (!base.empty()) out += "<base href=\"" + escaped_html(base) + "\">\n";
   out += "<meta property=\"og:type\" content=\"article\">\n";
   if (!entry.images.empty()) {
-    out += "<meta property=\"og:image\" content=\"" + escaped(entry.images[0].url) + "\">\n";
+    out += "<meta property=\"og:image\" content=\"" + escaped_html(entry.images[0].url) + "\">\n";
   }
   for (const std::string& tag : entry.tags) {
-    out += "<meta property=\"article:tag\" content=\"" + escaped(tag) + "\">\n";
+    out += "<meta property=\"article:tag\" content=\"" + escaped_html(tag) + "\">\n";
   }
   out += "</head><body><article>\n<h1>" + title + "</h1>\n";
   if (content != nullptr) {
