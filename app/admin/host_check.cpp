@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
 #include <arpa/inet.h>
+
+#include "core/text/ascii.h"
 
 namespace khabar {
 namespace {
@@ -17,13 +18,6 @@ bool is_port(std::string_view text) {
 bool is_address(int family, std::string_view text) {
   std::array<unsigned char, 16> bytes{};
   return inet_pton(family, std::string(text).c_str(), bytes.data()) == 1;
-}
-
-bool same_name(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) {
-    return std::tolower(static_cast<unsigned char>(x)) ==
-           std::tolower(static_cast<unsigned char>(y));
-  });
 }
 
 }  // namespace
@@ -41,9 +35,9 @@ bool is_own_host(std::string_view host, const std::vector<std::string>& names) {
     if (!is_port(host.substr(colon + 1))) return false;
     host = host.substr(0, colon);
   }
-  if (is_address(AF_INET, host) || same_name(host, "localhost")) return true;
+  if (is_address(AF_INET, host) || equals_ignoring_case(host, "localhost")) return true;
   return std::any_of(names.begin(), names.end(),
-                     [host](const std::string& name) { return same_name(host, name); });
+                     [host](const std::string& name) { return equals_ignoring_case(host, name); });
 }
 
 }  // namespace khabar
