@@ -59,7 +59,6 @@ const std::map<std::string, Texts>& homes() {
       {"libdeflate.h", {"core/io/"}},
       {"brotli/", {"core/io/"}},
       {"zstd.h", {"core/io/", "sinks/jsonl/zstd_frames.cpp"}},
-      {"expat.h", {"core/web/"}},
       {"re2/", {"stages/"}},
       {"CLI/", {"app/command_line.cpp", "app/command_line_feeds.cpp"}},
       {"httplib.h", {"app/"}},
