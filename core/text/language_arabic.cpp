@@ -106,6 +106,7 @@ Languages languages_of(std::uint64_t key) {
 }
 
 constexpr std::size_t kSampleBytes = 2048;  // a thousand letters leave no doubt
+constexpr std::size_t kGlanceBytes = 512;   // nor do these, where one language is far ahead
 
 // A text as a row of letters: of each its low byte, and 0 between words.
 //
@@ -243,12 +244,14 @@ class Points {
   std::size_t letters_ = 0;
 };
 
-}  // namespace
+struct Judgement {
+  ArabicScriptLanguage language;
+  bool far_ahead = false;
+};
 
-ArabicScriptLanguage arabic_script_language(std::string_view utf8) {
+Judgement judge(std::string_view utf8) {
   const LetterRow row(utf8);
   const Points points(row);
-
   // Urdu, Pashto, Kurdish and Sindhi write Persian's letters too: theirs weigh more.
   constexpr std::array<std::size_t, kLanguages> kWeight = {1, 1, 2, 3, 2, 2, 3};
   std::size_t best = 0, second = 0, best_points = 0;
@@ -262,9 +265,20 @@ ArabicScriptLanguage arabic_script_language(std::string_view utf8) {
       second = std::max(second, weighed);
     }
   }
-  if (best_points == 0) return {"ar", false};
+  if (best_points == 0) return {{"ar", false}, false};
   const bool clear = best_points >= 3 && best_points * 2 >= second * 3;
-  return {kEvidence[best].tag, clear && points.letters() >= 10};
+  const bool far_ahead = best_points >= 40 && best_points >= second * 4;
+  return {{kEvidence[best].tag, clear && points.letters() >= 10}, far_ahead};
+}
+
+}  // namespace
+
+ArabicScriptLanguage arabic_script_language(std::string_view utf8) {
+  if (utf8.size() > kGlanceBytes) {
+    const Judgement glance = judge(utf8.substr(0, kGlanceBytes));
+    if (glance.far_ahead && glance.language.confident) return glance.language;
+  }
+  return judge(utf8).language;
 }
 
 }  // namespace khabar

@@ -277,6 +277,10 @@ bool forms_are_stray(std::string_view utf8) {
   return forms * kLettersAForm < letters;
 }
 
+bool may_depend_on_language(std::string_view utf8) {
+  return holds_persian_spelling(utf8);
+}
+
 bool is_surely_normal(std::string_view utf8, const NormaliseOptions& options) {
   return is_normal_beyond_doubt(utf8, unifies(options));
 }

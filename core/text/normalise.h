@@ -28,6 +28,10 @@ struct NormaliseOptions {
 // what was printed. False when there are none.
 bool forms_are_stray(std::string_view utf8);
 
+// May a text that was normalised for no language come out otherwise for one? What languages differ
+// in is ZWNJ, ی and ک; false where none stands.
+bool may_depend_on_language(std::string_view utf8);
+
 // Would normalising surely change nothing? False is no answer. Spares most lines a copy.
 bool is_surely_normal(std::string_view utf8, const NormaliseOptions& options);
 

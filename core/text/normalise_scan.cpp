@@ -232,6 +232,26 @@ bool is_normal_beyond_doubt(std::string_view utf8, bool unify_yeh_kaf) {
   return true;
 }
 
+bool holds_persian_spelling(std::string_view utf8) {
+  std::size_t at = 1;
+#if defined(__SSE2__)
+  for (; at + kBlock <= utf8.size(); at += kBlock) {
+    const __m128i here = load(utf8.data() + at);
+    const __m128i before = load(utf8.data() + at - 1);
+    const __m128i ends_in_8c = is(here, 0x8C);
+    const __m128i found = any(both(any(is(before, 0xDB), is(before, 0x80)), ends_in_8c),
+                              both(is(before, 0xDA), is(here, 0xA9)));
+    if (bits(found) != 0) return true;
+  }
+#endif
+  for (; at < utf8.size(); ++at) {
+    const Window b = window_at(utf8, at);
+    if ((b.before == 0xDB || b.before == 0x80) && b.here == 0x8C) return true;
+    if (b.before == 0xDA && b.here == 0xA9) return true;
+  }
+  return false;
+}
+
 bool may_need_nfc(std::string_view utf8) {
   std::size_t at = 0;
   while (at < utf8.size()) {

@@ -16,6 +16,9 @@ std::size_t next_edit_suspect(std::string_view utf8, std::size_t at, bool unify_
 // end, NFC. One pass, quickest over ASCII, Arabic, Cyrillic and Latin.
 bool is_normal_beyond_doubt(std::string_view utf8, bool unify_yeh_kaf);
 
+// Does a ZWNJ, a ی or a ک stand in it?
+bool holds_persian_spelling(std::string_view utf8);
+
 // False only if the text is in NFC beyond doubt: no combining marks but single harakat, nothing of
 // a script where NFC has work to do.
 bool may_need_nfc(std::string_view utf8);

@@ -59,6 +59,7 @@ CleanStage::CleanStage(std::shared_ptr<const CleanShared> shared)
     : shared_(std::move(shared)), boilerplate_(shared_->rules) {}
 
 Result<Decision> CleanStage::process(Document& document) {
+  normal_for_none_ = document.payload.kind != PayloadKind::html;
   if (document.payload.kind == PayloadKind::html) {
     clean_page(document);
   } else {
@@ -142,6 +143,7 @@ void CleanStage::normalise_paragraphs(Document& document) {
   const NormaliseOptions options{document.article.language, true, !shared_->options.drop_tatweel,
                                  shared_->options.keep_encoding, stray_forms_};
   const auto in_place = [&](std::string& text) {
+    if (normal_for_none_ && !may_depend_on_language(text)) return;
     if (is_surely_normal(text, options)) return;
     normalise(text, options, scratch_);
     text.swap(scratch_);

@@ -66,7 +66,9 @@ class CleanStage final : public Stage {
   BoilerplateCleaner boilerplate_;
   Signer signer_;
   std::string scratch_;
-  bool stray_forms_ = false;  // of the document in work
+  // Of the document in work.
+  bool stray_forms_ = false;
+  bool normal_for_none_ = false;  // its lines were normalised before its language was known
 };
 
 // Reads [clean]. An Error names every fault of every rule file.

@@ -14,6 +14,8 @@ namespace {
 constexpr std::size_t kWidthMin = 50, kWidthMax = 100;
 // Fewer full lines prove nothing.
 constexpr std::size_t kFullLinesMin = 8;
+// Room made beforehand; few articles have more.
+constexpr std::size_t kLinesForeseen = 64;
 
 struct Break {
   std::size_t begin = 0, end = 0;  // of the line break's bytes
@@ -87,6 +89,7 @@ class Splitter {
   }
 
   void run() {
+    lines_.reserve(std::min(count_of(text_, '\n') + 1, kLinesForeseen));
     const bool others = has_other_breaks(text_);
     std::size_t begin = 0;
     while (begin <= text_.size()) {

@@ -113,7 +113,7 @@ class Steps {
       case kNormalise:
         for (Paragraph& line : lines_[i]) {
           const NormaliseOptions options{languages_[i], true, true};
-          if (is_surely_normal(line.text, options)) continue;
+          if (!may_depend_on_language(line.text)) continue;
           normalise(line.text, options, scratch_);
           line.text.swap(scratch_);
         }
