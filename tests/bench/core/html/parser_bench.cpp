@@ -2,8 +2,6 @@
 // beside a memchr for '<' over the same bytes in the same run: machines differ, ratios less.
 //
 //   bench_core_html_parser [rounds]
-#include <zlib.h>
-
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -16,39 +14,10 @@
 
 #include "core/html/parser.h"
 #include "core/html/tokenizer.h"
-#include "tests/core/html/eval_folder.h"
+#include "tests/core/html/eval_warcs.h"
 
 namespace khabar {
 namespace {
-
-std::string inflate_file(const std::filesystem::path& path) {
-  std::string out;
-  gzFile file = gzopen(path.c_str(), "rb");
-  if (file == nullptr) return out;
-  std::vector<char> buffer(1 << 20);
-  for (int n; (n = gzread(file, buffer.data(), 1 << 20)) > 0;) {
-    out.append(buffer.data(), static_cast<std::size_t>(n));
-  }
-  gzclose(file);
-  return out;
-}
-
-// The HTML bodies of the response records, as they stand.
-void add_pages(const std::string& warc, std::vector<std::string>& pages) {
-  constexpr std::string_view kLength = "Content-Length: ";
-  for (std::size_t at = warc.find("WARC/1."); at < warc.size();) {
-    const std::size_t body = warc.find("\r\n\r\n", at) + 4;
-    const std::size_t length_at = warc.find(kLength, at) + kLength.size();
-    const std::size_t length = std::strtoul(warc.c_str() + length_at, nullptr, 10);
-    const std::string_view http(warc.data() + body, length);
-    const std::size_t headers_end = http.find("\r\n\r\n");
-    if (http.starts_with("HTTP/") && headers_end != std::string_view::npos &&
-        http.substr(0, headers_end).find("text/html") != std::string_view::npos) {
-      pages.emplace_back(http.substr(headers_end + 4));
-    }
-    at = warc.find("WARC/1.", body + length);
-  }
-}
 
 std::size_t count_angles(std::string_view page) {
   std::size_t count = 0;
@@ -81,10 +50,7 @@ struct Rate {
 };
 
 int run(int rounds) {
-  std::vector<std::string> pages;
-  for (const auto& path : files_with(eval_folder("html"), ".gz")) {
-    add_pages(inflate_file(path), pages);
-  }
+  const std::vector<std::string> pages = eval_page_bodies();
   std::size_t bytes = 0;
   for (const std::string& page : pages) bytes += page.size();
   if (bytes == 0) {

@@ -4,7 +4,6 @@
 //
 //   bench_stages_clean_main_text [pages_max]
 #include <time.h>
-#include <zlib.h>
 
 #include <algorithm>
 #include <array>
@@ -18,37 +17,10 @@
 #include "core/text/charset.h"
 #include "stages/clean/main_text.h"
 #include "stages/clean/page_facts_collector.h"
-#include "tests/core/html/eval_folder.h"
+#include "tests/core/html/eval_warcs.h"
 
 namespace khabar {
 namespace {
-
-std::string inflate_file(const std::filesystem::path& path) {
-  std::string out;
-  gzFile file = gzopen(path.c_str(), "rb");
-  if (file == nullptr) return out;
-  std::vector<char> buffer(1 << 20);
-  for (int n; (n = gzread(file, buffer.data(), 1 << 20)) > 0;) {
-    out.append(buffer.data(), static_cast<std::size_t>(n));
-  }
-  gzclose(file);
-  return out;
-}
-
-void add_pages(const std::string& warc, std::vector<std::string>& pages) {
-  constexpr std::string_view kLength = "Content-Length: ";
-  for (std::size_t at = warc.find("WARC/1."); at < warc.size();) {
-    const std::size_t body = warc.find("\r\n\r\n", at) + 4;
-    const std::size_t length_at = warc.find(kLength, at) + kLength.size();
-    const std::size_t length = std::strtoul(warc.c_str() + length_at, nullptr, 10);
-    const std::string_view http(warc.data() + body, length);
-    const std::size_t headers_end = http.find("\r\n\r\n");
-    if (http.starts_with("HTTP/") && headers_end != std::string_view::npos) {
-      pages.emplace_back(http.substr(headers_end + 4));
-    }
-    at = warc.find("WARC/1.", body + length);
-  }
-}
 
 double cpu_seconds() {
   timespec now{};
@@ -61,10 +33,7 @@ constexpr std::array<const char*, kPhases> kPhaseNames{
     "decode", "parse", "head", "blocks", "features", "model", "choose and emit"};
 
 int run(std::size_t pages_max) {
-  std::vector<std::string> pages;
-  for (const auto& path : files_with(eval_folder("html"), ".gz")) {
-    add_pages(inflate_file(path), pages);
-  }
+  std::vector<std::string> pages = eval_page_bodies();
   if (pages.size() > pages_max) pages.resize(pages_max);
   std::size_t bytes = 0;
   for (const std::string& page : pages) bytes += page.size();
