@@ -1,7 +1,5 @@
 // Recall and precision on real articles edited the way outlets edit them. Reads KHABAR_EVAL_DIR.
 #include <algorithm>
-#include <cstdlib>
-#include <filesystem>
 #include <iostream>
 #include <map>
 #include <random>
@@ -10,13 +8,11 @@
 #include <vector>
 
 #include <gtest/gtest.h>
-#include <rapidjson/document.h>
 
-#include "core/io/lines.h"
-#include "core/io/member_stream.h"
 #include "core/text/fold.h"
 #include "stages/dedupe/judge.h"
 #include "tests/stages/dedupe/desk.h"
+#include "tests/stages/dedupe/eval_articles.h"
 
 namespace khabar {
 namespace {
@@ -27,20 +23,10 @@ struct Base {
 };
 
 std::vector<Base> articles() {
-  const char* folder = std::getenv("KHABAR_EVAL_DIR");
-  const std::string path =
-      (folder != nullptr ? std::string(folder)
-                         : std::string(KHABAR_SOURCE_DIR) + "/../shared/eval") +
-      "/dedupe/ant.dev.jsonl.gz";
   std::vector<Base> out;
-  if (!std::filesystem::exists(path)) return out;
-  auto stream = open_input(path, DecodeBounds{});
-  LineReader lines(**stream, std::size_t{16} << 20);
-  for (auto line = lines.next(); line && *line; line = lines.next()) {
-    rapidjson::Document json;
-    json.Parse(std::string((*line)->bytes).c_str());
-    Base base{json["title"].GetString(), json["text"].GetString(), {}};
-    if (base.text.size() >= 2000 && base.text.size() <= 5000) out.push_back(std::move(base));
+  for (EvalArticle& article : eval_articles()) {
+    if (article.text.size() < 2000 || article.text.size() > 5000) continue;
+    out.push_back({std::move(article.title), std::move(article.text), {}});
   }
   std::shuffle(out.begin(), out.end(), std::mt19937_64(1));
   return out;

@@ -2,10 +2,7 @@
 // (KHABAR_EVAL_DIR), or over invented stories where it is absent. Read the ratio to fold alone, on
 // the same bytes in the same run; and with a thousand more patterns.
 #include <benchmark/benchmark.h>
-#include <rapidjson/document.h>
-#include <zlib.h>
 
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -18,6 +15,7 @@
 #include "stages/clean/boilerplate.h"
 #include "stages/clean/clean_stage.h"
 #include "stages/clean/paragraphs.h"
+#include "tests/stages/dedupe/eval_articles.h"
 
 namespace khabar {
 namespace {
@@ -37,20 +35,10 @@ std::vector<std::string> invented_texts() {
 
 const std::vector<std::string>& texts() {
   static const std::vector<std::string> all = [] {
-    const char* dir = std::getenv("KHABAR_EVAL_DIR");
-    const std::string path =
-        (dir != nullptr ? dir : std::string(KHABAR_SOURCE_DIR) + "/../shared/eval") +
-        "/dedupe/ant.dev.jsonl.gz";
-    gzFile file = gzopen(path.c_str(), "rb");
-    if (file == nullptr) return invented_texts();
+    std::vector<EvalArticle> articles = eval_articles(8000);
+    if (articles.empty()) return invented_texts();
     std::vector<std::string> out;
-    std::string row(1 << 20, '\0');
-    while (out.size() < 8000 && gzgets(file, row.data(), static_cast<int>(row.size()))) {
-      rapidjson::Document json;
-      json.Parse(row.c_str());
-      if (!json.HasParseError()) out.emplace_back(json["text"].GetString());
-    }
-    gzclose(file);
+    for (EvalArticle& article : articles) out.push_back(std::move(article.text));
     return out;
   }();
   return all;

@@ -17,7 +17,7 @@
 
 #include "core/model/signature.h"
 #include "stages/dedupe/relation.h"
-#include "tests/bench/stages/dedupe/articles.h"
+#include "tests/stages/dedupe/eval_articles.h"
 
 namespace khabar {
 namespace {

@@ -22,7 +22,7 @@
 #include "core/text/partial_time.h"
 #include "stages/dedupe/dedupe_stage.h"
 #include "stages/dedupe/near_window.h"
-#include "tests/bench/stages/dedupe/articles.h"
+#include "tests/stages/dedupe/eval_articles.h"
 
 namespace khabar {
 namespace {

@@ -1,6 +1,9 @@
-// The articles of the dedupe evaluation set (KHABAR_EVAL_DIR), for benchmarks that need real text.
+// The articles of the dedupe evaluation set (KHABAR_EVAL_DIR), for tests and benchmarks that need
+// real text.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <cstdlib>
 #include <filesystem>
 #include <string>
@@ -21,21 +24,21 @@ inline std::string dedupe_eval_dir() {
 }
 
 struct EvalArticle {
-  std::string id, text;
+  std::string id, title, text;
 };
 
-// Empty when the set is absent.
-inline std::vector<EvalArticle> eval_articles() {
+// The first `articles_max`; empty when the set is absent.
+inline std::vector<EvalArticle> eval_articles(std::size_t articles_max = SIZE_MAX) {
   const std::string path = dedupe_eval_dir() + "/ant.dev.jsonl.gz";
   std::vector<EvalArticle> out;
   if (!std::filesystem::exists(path)) return out;
   auto stream = open_input(path, DecodeBounds{});
   LineReader lines(**stream, std::size_t{16} << 20);
-  for (auto line = lines.next(); line && *line; line = lines.next()) {
+  for (auto line = lines.next(); line && *line && out.size() < articles_max; line = lines.next()) {
     rapidjson::Document json;
     json.Parse(std::string((*line)->bytes).c_str());
     if (json.HasParseError()) continue;
-    out.push_back({json["id"].GetString(), json["text"].GetString()});
+    out.push_back({json["id"].GetString(), json["title"].GetString(), json["text"].GetString()});
   }
   return out;
 }
