@@ -12,20 +12,11 @@ namespace {
 
 using Names = std::vector<std::string>;
 
-class BylineTest : public ::testing::Test {
+class BylineTest : public TablesTest {
  protected:
-  static void SetUpTestSuite() { tables_ = new TestTables; }
-  static void TearDownTestSuite() {
-    delete tables_;
-    tables_ = nullptr;
-  }
   Names authors(const char* text) { return tables_->bylines.authors_from_byline(text); }
   Names list(const char* text) { return tables_->bylines.split_author_list(text); }
-
-  static TestTables* tables_;
 };
-
-TestTables* BylineTest::tables_ = nullptr;
 
 TEST_F(BylineTest, TakesNamesBehindTheWordBy) {
   EXPECT_EQ(authors("By Jane Roe and John Doe"), (Names{"Jane Roe", "John Doe"}));

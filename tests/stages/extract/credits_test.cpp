@@ -13,14 +13,8 @@ namespace {
 using Names = std::vector<std::string>;
 
 // A page of a headline at node 100 and a story from 150 to 300.
-class CreditsTest : public ::testing::Test {
+class CreditsTest : public TablesTest {
  protected:
-  static void SetUpTestSuite() { tables_ = new TestTables; }
-  static void TearDownTestSuite() {
-    delete tables_;
-    tables_ = nullptr;
-  }
-
   void SetUp() override {
     article_.title = "Ferry returns after repair";
     facts_.headings.push_back({article_.title, 1, {}});
@@ -42,14 +36,11 @@ class CreditsTest : public ::testing::Test {
     return choose_credits(article_, facts_, structured_, names_, tables_->bylines).authors;
   }
 
-  static TestTables* tables_;
   Article article_;
   PageFacts facts_;
   StructuredArticle structured_;
   SiteNames names_{"Coast Herald", "", "coastherald"};
 };
-
-TestTables* CreditsTest::tables_ = nullptr;
 
 TEST_F(CreditsTest, TakesTheNameThatMostSourcesSay) {
   meta("author", "Web Desk Publisher");

@@ -16,14 +16,8 @@ struct Form {
   std::string rest;  // what is left of the line
 };
 
-class Datelines : public ::testing::Test {
+class Datelines : public TablesTest {
  protected:
-  static void SetUpTestSuite() { tables_ = new TestTables; }
-  static void TearDownTestSuite() {
-    delete tables_;
-    tables_ = nullptr;
-  }
-
   void expect(const std::vector<Form>& forms) {
     for (const Form& form : forms) {
       const auto match = tables_->datelines.parse(form.line);
@@ -39,11 +33,7 @@ class Datelines : public ::testing::Test {
       EXPECT_FALSE(tables_->datelines.parse(line)) << line;
     }
   }
-
-  static TestTables* tables_;
 };
-
-TestTables* Datelines::tables_ = nullptr;
 
 constexpr const char* kLede =
     "أعلنت وزارة الصحة اليوم أن حملة التلقيح ستبدأ مطلع الأسبوع المقبل في كل المحافظات";

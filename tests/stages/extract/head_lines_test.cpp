@@ -20,14 +20,8 @@ const std::string kSecond =
     "المقبل "
     "بعد الانتهاء من شق الطرق المؤدية إليه.";
 
-class HeadLinesTest : public ::testing::Test {
+class HeadLinesTest : public TablesTest {
  protected:
-  static void SetUpTestSuite() { tables_ = new TestTables; }
-  static void TearDownTestSuite() {
-    delete tables_;
-    tables_ = nullptr;
-  }
-
   HeadFields take(const Lines& lines, HeadContext context = {}) {
     paragraphs_.clear();
     removed_.clear();
@@ -45,12 +39,9 @@ class HeadLinesTest : public ::testing::Test {
     return out;
   }
 
-  static TestTables* tables_;
   std::vector<Paragraph> paragraphs_;
   std::vector<Removed> removed_;
 };
-
-TestTables* HeadLinesTest::tables_ = nullptr;
 
 TEST_F(HeadLinesTest, TakesTitleCaptionDateAndSignature) {
   const auto fields = take({"وزير الطاقة يفتتح السد الجديد", "الوزير أثناء الافتتاح",

@@ -9,14 +9,8 @@
 namespace khabar {
 namespace {
 
-class PageMetadataTest : public ::testing::Test {
+class PageMetadataTest : public TablesTest {
  protected:
-  static void SetUpTestSuite() { tables_ = new TestTables; }
-  static void TearDownTestSuite() {
-    delete tables_;
-    tables_ = nullptr;
-  }
-
   void SetUp() override {
     document_.url = "https://coast-herald.example/news/ferry";
     heading("Ferry returns after repair", 1, 100, "");
@@ -41,13 +35,10 @@ class PageMetadataTest : public ::testing::Test {
     return document_.article;
   }
 
-  static TestTables* tables_;
   DateWords words_;
   DateParser dates_{words_};
   Document document_;
 };
-
-TestTables* PageMetadataTest::tables_ = nullptr;
 
 TEST_F(PageMetadataTest, TakesTheSubtitleThatStandsBelowTheHeadline) {
   heading("Read also what else happened", 3, 20, "subtitle");

@@ -2,7 +2,10 @@
 #pragma once
 
 #include <cstdlib>
+#include <memory>
 #include <string>
+
+#include <gtest/gtest.h>
 
 #include "core/base/check.h"
 #include "core/base/result.h"
@@ -34,6 +37,15 @@ struct TestTables {
   Bylines bylines{words, agencies};
   DateParser dates{date_words};
   DatelineParser datelines{places, bylines, dates};
+};
+
+// Reads the tables once a suite.
+class TablesTest : public ::testing::Test {
+ protected:
+  static void SetUpTestSuite() { tables_ = std::make_unique<TestTables>(); }
+  static void TearDownTestSuite() { tables_.reset(); }
+
+  inline static std::unique_ptr<TestTables> tables_;
 };
 
 }  // namespace khabar
