@@ -4,6 +4,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "core/html/escape.h"
 #include "core/text/ascii.h"
 #include "core/text/url.h"
 #include "core/text/utf8.h"
@@ -150,36 +151,20 @@ class OpmlReader {
   bool unclosed_feeds_ = false;
 };
 
+// Valid UTF-8 without the control characters that XML 1.0 forbids, escaped for either place.
+std::string written_text(std::string_view text) {
+  std::string clean;
+  sanitize_utf8(text, clean);
+  const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20; };
+  std::replace_if(clean.begin(), clean.end(), is_control, ' ');
+  return escaped_html(clean);
+}
+
 void append_attribute(std::string_view name, std::string_view value, std::string& out) {
   if (value.empty()) return;
   out += ' ';
   out += name;
-  out += "=\"";
-  for (const char c : value) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
-    }
-  }
-  out += '"';
-}
-
-std::string clean_utf8(std::string_view text) {
-  std::string out;
-  sanitize_utf8(text, out);
-  return out;
+  out += "=\"" + written_text(value) + '"';
 }
 
 class OpmlWriter {
@@ -189,10 +174,7 @@ class OpmlWriter {
   std::string write(std::string_view title) {
     out_ =
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\">\n  <head>\n    <title>";
-    std::string escaped;
-    append_attribute("t", clean_utf8(title), escaped);
-    if (escaped.size() > 5) out_ += std::string_view(escaped).substr(4, escaped.size() - 5);
-    out_ += "</title>\n  </head>\n  <body>\n";
+    out_ += written_text(title) + "</title>\n  </head>\n  <body>\n";
     std::vector<std::size_t> all(feeds_.size());
     for (std::size_t i = 0; i < all.size(); ++i) all[i] = i;
     write_level(all, 0);
@@ -218,7 +200,7 @@ class OpmlWriter {
     for (const auto& [name, inside] : groups) {
       indent(level);
       out_ += "<outline";
-      append_attribute("text", clean_utf8(name), out_);
+      append_attribute("text", name, out_);
       out_ += ">\n";
       write_level(inside, level + 1);
       indent(level);
@@ -229,15 +211,15 @@ class OpmlWriter {
   void write_feed(const OpmlFeed& feed, std::size_t level) {
     indent(level);
     out_ += "<outline type=\"rss\"";
-    append_attribute("text", clean_utf8(feed.title.empty() ? feed.url : feed.title), out_);
-    append_attribute("title", clean_utf8(feed.title), out_);
-    append_attribute("xmlUrl", clean_utf8(feed.url), out_);
-    append_attribute("htmlUrl", clean_utf8(feed.site_url), out_);
-    append_attribute("language", clean_utf8(feed.language), out_);
+    append_attribute("text", feed.title.empty() ? feed.url : feed.title, out_);
+    append_attribute("title", feed.title, out_);
+    append_attribute("xmlUrl", feed.url, out_);
+    append_attribute("htmlUrl", feed.site_url, out_);
+    append_attribute("language", feed.language, out_);
     // Declared at each outline, so that one can be added to a list that knows nothing of it.
     if (!feed.settings.empty()) append_attribute("xmlns:khabar", "urn:khabar:opml", out_);
     for (const auto& [name, value] : feed.settings) {
-      append_attribute("khabar:" + name, clean_utf8(value), out_);
+      append_attribute("khabar:" + name, value, out_);
     }
     out_ += "/>\n";
   }
