@@ -202,18 +202,20 @@ bool assents(std::string_view sample, const std::string& declared) {
   return guess.confident && guess.tag == declared;
 }
 
-std::string sample_of(std::string_view text) {
-  std::string sample;
+// CLD2 takes valid text for granted; what is not goes to `mended`.
+std::string_view sample_of(std::string_view text, std::string& mended) {
   text = beginning_of(text, kSampleBytes);
-  sanitize_utf8(text, sample);  // CLD2 takes valid text for granted
-  return sample;
+  if (is_valid_utf8(text)) return text;
+  sanitize_utf8(text, mended);
+  return mended;
 }
 
 }  // namespace
 
 LanguageGuess detect_language(std::string_view text, std::string_view declared_as) {
   std::string declared = normalised_language_tag(declared_as);
-  const std::string sample = sample_of(text);
+  std::string mended;
+  const std::string_view sample = sample_of(text, mended);
   const Census census = letters_by_script(sample);
   const Script script = main_script(census);
   if (script == Script::common) return {declared, false};

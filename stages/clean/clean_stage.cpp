@@ -15,15 +15,14 @@ namespace {
 
 constexpr std::size_t kLanguageSampleBytes = 1024;
 
-// Enough of the text to tell its language by: from the middle, where no menu stands.
-std::string language_sample(const std::vector<Paragraph>& paragraphs) {
-  std::string sample;
+// Enough of the text to tell its language by. Replaces `sample`.
+void take_language_sample(const std::vector<Paragraph>& paragraphs, std::string& sample) {
+  sample.clear();
   for (const Paragraph& paragraph : paragraphs) {
     if (sample.size() >= kLanguageSampleBytes) break;
     sample.append(paragraph.text, 0, kLanguageSampleBytes - sample.size());
     sample += '\n';
   }
-  return sample;
 }
 
 class CleanFactory final : public StageFactory {
@@ -114,8 +113,8 @@ void CleanStage::settle_language(Document& document) {
   const std::string_view declared = document.given.language.empty()
                                         ? std::string_view{document.facts.html_lang}
                                         : std::string_view{document.given.language};
-  const std::string sample = language_sample(document.article.paragraphs);
-  document.article.language = detect_language(sample, declared).tag;
+  take_language_sample(document.article.paragraphs, scratch_);
+  document.article.language = detect_language(scratch_, declared).tag;
 }
 
 // The page's own word on its address counts where it stays on its site and does not send every

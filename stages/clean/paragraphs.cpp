@@ -4,6 +4,10 @@
 #include <cstdint>
 #include <cstring>
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 #include "core/text/normalise.h"
 #include "core/text/utf8.h"
 
@@ -36,13 +40,33 @@ Break next_break(std::string_view text, std::size_t from) {
   return {std::string_view::npos, text.size()};
 }
 
-// Is there any break but LF? Most texts have none, and memchr is faster than a loop.
-bool has_other_breaks(std::string_view text) {
-  for (const char c : {'\r', '\v', '\f'})
-    if (text.find(c) != std::string_view::npos) return true;
-  return text.find("\xe2\x80\xa8") != std::string_view::npos ||
-         text.find("\xe2\x80\xa9") != std::string_view::npos ||
-         text.find("\xc2\x85") != std::string_view::npos;
+// May there be any break but LF? Most texts have none.
+bool may_have_other_breaks(std::string_view text) {
+  std::size_t at = 0;
+#if defined(__SSE2__)
+  // VT to CR, the second byte of C2 85, the last two of E2 80 A8 and A9.
+  for (at = 1; at + 16 <= text.size(); at += 16) {
+    const auto is = [](__m128i bytes, unsigned value) {
+      return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(static_cast<char>(value)));
+    };
+    const __m128i here = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
+    const __m128i before = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at - 1));
+    const __m128i ascii =
+        _mm_or_si128(is(here, 0x0B), _mm_or_si128(is(here, 0x0C), is(here, 0x0D)));
+    const __m128i next_line = _mm_and_si128(is(before, 0xC2), is(here, 0x85));
+    const __m128i separators =
+        _mm_and_si128(is(before, 0x80), _mm_or_si128(is(here, 0xA8), is(here, 0xA9)));
+    const __m128i found = _mm_or_si128(ascii, _mm_or_si128(next_line, separators));
+    if (_mm_movemask_epi8(found) != 0) return true;
+  }
+  at = at < 3 ? 0 : at - 3;  // the lead bytes of what may stand over the edge
+  if (!text.empty() && text[0] >= 0x0B && text[0] <= 0x0D) return true;
+#endif
+  for (Break next = next_break(text, at); next.begin < text.size();
+       next = next_break(text, next.end)) {
+    if (text[next.begin] != '\n') return true;
+  }
+  return false;
 }
 
 bool is_sentence_end(std::string_view text) {
@@ -90,7 +114,7 @@ class Splitter {
 
   void run() {
     lines_.reserve(std::min(count_of(text_, '\n') + 1, kLinesForeseen));
-    const bool others = has_other_breaks(text_);
+    const bool others = may_have_other_breaks(text_);
     std::size_t begin = 0;
     while (begin <= text_.size()) {
       Break at;
