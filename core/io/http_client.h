@@ -62,8 +62,9 @@ struct HttpReply {
   int http_version = 0;                                      // 10, 11, 20; 0: no response
   std::vector<std::pair<std::string, std::string>> headers;  // names in lower case, in order
   std::string body;                                          // content codings undone
-  std::uint64_t wire_bytes = 0;                              // of headers and body as they came
-  Milliseconds took{0};  // from the start of the exchange; time in the queue is not counted
+  std::string address;           // of who answered: "192.0.2.7"; empty: nobody, or through a proxy
+  std::uint64_t wire_bytes = 0;  // of headers and body as they came
+  Milliseconds took{0};          // from the start of the exchange; time in the queue is not counted
 
   // The first header of that (lower-case) name, or "".
   std::string_view header(std::string_view name) const;

@@ -346,6 +346,10 @@ HttpReply HttpExchange::end(CURLcode code) {
   curl_off_t body_bytes = 0;
   curl_easy_getinfo(easy_, CURLINFO_SIZE_DOWNLOAD_T, &body_bytes);
   reply_.wire_bytes = header_bytes_ + static_cast<std::uint64_t>(body_bytes);
+  if (const char* address = nullptr; ground_.options.proxy.empty()) {
+    curl_easy_getinfo(easy_, CURLINFO_PRIMARY_IP, &address);
+    reply_.address = address != nullptr ? address : "";
+  }
   if (code == CURLE_OK && !headers_ended_) {  // curl takes what there is
     code = CURLE_RECV_ERROR;
     stop(HttpFailure::broken, "the connection was closed within the headers");

@@ -60,6 +60,7 @@ struct FeedOptions {
   RobotsFor robots = RobotsFor::pages;
   Milliseconds crawl_delay_most{30'000};  // of robots.txt; longer ones count as this
   std::size_t site_requests_max = 2;      // under way at once
+  std::size_t address_requests_max = 16;  // under way at once to one IP address; 0: no bound
   std::size_t requests_max = 128;         // under way at once, all sites together
 
   Milliseconds timeout{30'000};

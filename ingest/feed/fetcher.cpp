@@ -35,6 +35,10 @@ std::string target_of(const Url& url) {
   return url.query ? url.path + "?" + *url.query : url.path;
 }
 
+PolitenessRules rules_of(const FeedOptions& options) {
+  return {options.politeness, options.site_requests_max, options.address_requests_max};
+}
+
 std::size_t sites_of(const FeedOptions& options) {
   std::set<std::string> sites;
   for (const FeedSpec& feed : options.feeds) {
@@ -93,7 +97,7 @@ Fetcher::Fetcher(HttpClient& client, Frontier& frontier, const Clock& clock,
       options_(std::move(options)),
       wire_bytes_(wire_bytes),
       down_since_(down_since),
-      politeness_({options_->politeness, options_->site_requests_max}),
+      politeness_(rules_of(*options_)),
       robots_(frontier, "khabar") {
   for (const auto& [site, until] : frontier.site_pauses()) politeness_.pause(site, until);
   outage_.watch(sites_of(*options_));
@@ -101,7 +105,7 @@ Fetcher::Fetcher(HttpClient& client, Frontier& frontier, const Clock& clock,
 
 void Fetcher::set_options(std::shared_ptr<const FeedOptions> options) {
   options_ = std::move(options);
-  politeness_.set_rules({options_->politeness, options_->site_requests_max});
+  politeness_.set_rules(rules_of(*options_));
   outage_.watch(sites_of(*options_));
 }
 
@@ -268,6 +272,7 @@ Status Fetcher::take(HttpReply reply, TimePoint now) {
   --under_way_;
   politeness_.finished(job.site);
   wire_bytes_.add(reply.wire_bytes);
+  if (!reply.address.empty()) politeness_.note_address(job.site, reply.address);
   const Answer answer = answer_of(reply);
   if (answer == Answer::not_asked) return judge(std::move(reply), now);
   const auto since = outage_.since();

@@ -1,15 +1,19 @@
 // Politeness: which request may be sent now. Each site (a registrable domain) has a queue, a least
 // time between two starts, a bound on requests under way, and at times a pause that it asked for.
-// Sites take turns. One thread; no clock of its own.
+// Sites that lie on one IP address share a bound on requests under way, once their address is known
+// from an answer. Sites take turns. One thread; no clock of its own.
 //
 //     site a   [q q q]  ready 12:00:01 ─┐
 //     site b   [q]      ready 12:00:00 ─┼─ by (ready, turn) ──> take(now)
 //     site c   [q q]    paused to 13:00 ┘
+//     site d   [q]      ready, but its address is full: held until a request there ends
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -25,6 +29,7 @@ namespace khabar {
 struct PolitenessRules {
   bool on = true;  // off: neither delays nor bounds nor pauses; sites still take turns
   std::size_t site_requests_max = 2;
+  std::size_t address_requests_max = 0;  // 0: no bound
 };
 
 class Politeness {
@@ -41,6 +46,9 @@ class Politeness {
   std::optional<std::uint64_t> take(TimePoint now);
   // The request of that site that take() gave has ended.
   void finished(const std::string& site);
+
+  // Where the site's last answer came from.
+  void note_address(const std::string& site, const std::string& address);
 
   // Nothing of the site starts before `until`. Earlier pauses only grow.
   void pause(const std::string& site, TimePoint until);
@@ -60,6 +68,13 @@ class Politeness {
   void sweep(TimePoint now);
 
  private:
+  struct Site;
+  // A server, whatever sites it holds. Its requests under way are theirs.
+  struct Address {
+    std::string text;
+    std::size_t under_way = 0;
+    std::deque<Site*> held;  // could start, but for the bound; in the order of their turns
+  };
   struct Site {
     struct Queued {
       std::uint64_t ticket;
@@ -73,6 +88,8 @@ class Politeness {
     Milliseconds delay{0};  // of the last request
     std::uint64_t turn = 0;
     bool is_ready_listed = false;
+    bool is_held = false;  // then it is not listed
+    std::shared_ptr<Address> address;
   };
   using Sites = std::unordered_map<std::string, Site>;
   using Ready = std::tuple<TimePoint, std::uint64_t, Site*>;
@@ -80,9 +97,14 @@ class Politeness {
   TimePoint ready_at(const Site& site) const;
   void list(Site& site);
   void unlist(Site& site);
+  bool is_full(const Address* address) const;
+  void hold(Site& site);
+  void unhold(Site& site);
+  void release(Address& address);
 
   PolitenessRules rules_;
   Sites sites_;  // node-based: Site* stay
+  std::unordered_map<std::string, std::weak_ptr<Address>> addresses_;
   std::set<Ready> ready_;
   std::uint64_t arrivals_ = 0, turns_ = 0;
   std::size_t waiting_ = 0;

@@ -233,6 +233,10 @@ void read_source_settings(Settings& settings, FeedOptions& options) {
                       "Crawl-delay of robots.txt counts up to this");
   options.site_requests_max = size_setting(settings, "site_requests_max", options.site_requests_max,
                                            1, 1024, "Requests to one site under way at once");
+  options.address_requests_max =
+      size_setting(settings, "address_requests_max", options.address_requests_max, 0, 16'384,
+                   "Requests to one IP address under way at once, of all sites that lie there; 0: "
+                   "no bound");
   options.requests_max = size_setting(settings, "requests_max", options.requests_max, 1, 16'384,
                                       "Requests under way at once, all sites together");
   options.timeout = seconds_setting(settings, "timeout_s", options.timeout, 1, 3600,

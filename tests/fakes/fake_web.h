@@ -26,6 +26,7 @@ struct FakeReply {
   std::vector<std::pair<std::string, std::string>> headers = {};  // names in lower case
   HttpFailure failure = HttpFailure::none;
   Milliseconds latency{20};
+  std::string address = {};
 };
 
 inline std::string header_of(const HttpRequest& request, std::string_view name) {
@@ -104,6 +105,7 @@ class FakeWeb {
         reply.body = made.body;
         reply.wire_bytes = made.body.size();
       }
+      reply.address = made.address;
       reply.took = made.latency;
       under_way_.emplace(web_.clock_.now() + made.latency, std::move(reply));
     }

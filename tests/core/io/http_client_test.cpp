@@ -35,6 +35,7 @@ TEST(HttpClient, GivesStatusHeadersAndBody) {
   EXPECT_EQ(reply.header("x-two"), "1");
   EXPECT_EQ(reply.header("x-folded"), "a b");
   EXPECT_GT(reply.wire_bytes, 80U);
+  EXPECT_EQ(reply.address, "127.0.0.1");
   EXPECT_EQ(client->open(), 0U);
 }
 

@@ -53,6 +53,65 @@ TEST_F(PolitenessTest, SitesTakeTurnsWhateverTheirQueues) {
   EXPECT_EQ(take(), "1 100");
 }
 
+TEST_F(PolitenessTest, SitesOfOneAddressShareABound) {
+  politeness_.set_rules({true, 2, 3});
+  for (std::uint64_t n = 1; n <= 5; ++n) queue("blog" + std::to_string(n), n);
+  queue("elsewhere", 9);
+  EXPECT_EQ(take(), "1 2 3 4 5 9") << "nobody knows yet where they lie";
+  for (int n = 1; n <= 5; ++n) politeness_.note_address("blog" + std::to_string(n), "192.0.2.7");
+  politeness_.note_address("elsewhere", "192.0.2.8");
+  now_ += seconds{1};
+  for (std::uint64_t n = 1; n <= 5; ++n) queue("blog" + std::to_string(n), 10 + n);
+  queue("elsewhere", 19);
+  EXPECT_EQ(take(), "19") << "five are under way";
+  for (const char* site : {"blog1", "blog2", "blog3"}) politeness_.finished(site);
+  EXPECT_EQ(take(), "11") << "two are under way, and it is a first come, first served";
+  politeness_.pause("blog2", now_ + hours{1});  // one that waits: its place is another's
+  politeness_.finished("blog1");
+  EXPECT_EQ(take(), "13");
+  politeness_.note_address("blog4", "192.0.2.9");  // has moved: its request under way too
+  EXPECT_EQ(take(), "14 15");
+  politeness_.set_rules({true, 2, 0});
+  EXPECT_EQ(take(), "");
+  now_ += hours{1};
+  EXPECT_EQ(take(), "12");
+}
+
+TEST_F(PolitenessTest, TheBoundOfAnAddressHoldsAndNobodyWaitsForEver) {
+  politeness_.set_rules({true, 2, 4});
+  Chance chance(17);
+  constexpr std::uint64_t kRequests = 3000;
+  std::map<std::uint64_t, std::string> under_way, all;
+  const auto address_of = [](const std::string& site) {
+    return std::string(site.back() < '5' ? "192.0.2.1" : "192.0.2.2");
+  };
+  for (std::uint64_t n = 1; n <= kRequests; ++n) {
+    const std::string site = "site" + std::to_string(chance.next() % 40);
+    all[n] = site;
+    queue(site, n);
+    politeness_.note_address(site, address_of(site));
+  }
+  std::size_t started = 0;
+  for (int turn = 0; turn < 100'000 && started < kRequests; ++turn) {
+    now_ += Milliseconds{100};
+    while (const auto ticket = politeness_.take(now_)) {
+      under_way[*ticket] = all[*ticket];
+      ++started;
+    }
+    std::map<std::string, int> at;
+    for (const auto& [ticket, site] : under_way) ++at[address_of(site)];
+    for (const auto& [address, count] : at) ASSERT_LE(count, 4) << address;
+    if (chance.between(0, 1) < 0.02) {
+      politeness_.pause("site" + std::to_string(chance.next() % 40), now_ + seconds{3});
+    }
+    while (!under_way.empty() && chance.between(0, 1) < 0.7) {
+      politeness_.finished(under_way.begin()->second);
+      under_way.erase(under_way.begin());
+    }
+  }
+  EXPECT_EQ(started, kRequests);
+}
+
 TEST_F(PolitenessTest, TheLesserRankGoesFirst) {
   queue("a", 1, 5);
   queue("a", 2, -5);
