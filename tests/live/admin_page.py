@@ -125,8 +125,8 @@ def check_overview(browser, url):
 
 def check_sources(browser, url):
     dom = browser.dom(url + "?lang=en#/sources")
-    expect(dom.count("<tr") == 16, "a row a source")
-    for condition in ["well", "failing", "retired", "paused"]:
+    expect(dom.count("<tr") == 17, "a row a source")
+    for condition in ["well", "failing", "disallowed", "retired", "paused"]:
         expect(f'class="badge {condition}"' in dom, f"one is {condition}")
 
 

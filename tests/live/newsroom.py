@@ -15,7 +15,9 @@ HOUSES = {  # host: (name, language, stories a minute, status of its feed)
     "linden": ("Linden Hill Weekly", "en", 3, 200), "north": ("Northgate Courier", "en", 16, 200),
     "salt": ("Saltmarsh Echo", "en", 7, 200), "alder": ("Alder Cross Times", "en", 10, 200),
     "dawn": ("صدى الفجر", "ar", 6, 503), "lantern": ("The Lantern", "en", 5, 410),
+    "mirror": ("مرآة المدينة", "ar", 5, 200),
 }
+CLOSED = {"mirror"}  # robots.txt forbids their pages; their entries carry some text
 BACKLOG = 4  # stories that each house has to begin with
 
 
@@ -59,6 +61,8 @@ class Pages(http.server.BaseHTTPRequestHandler):
 
     def do_GET(self):
         host = self.headers.get("Host", "").split(":")[0].split(".")[-2:][0]
+        if self.path == "/robots.txt" and host in CLOSED:
+            return self.answer(200, "text/plain", "User-agent: *\nDisallow: /n/\n")
         if self.path == "/robots.txt" or host not in HOUSES:
             return self.answer(404, "text/plain", "")
         name, _, _, status = HOUSES[host]
@@ -69,8 +73,9 @@ class Pages(http.server.BaseHTTPRequestHandler):
         return self.answer(200, "text/html; charset=utf-8", news.page(number, name, published))
 
     def feed(self, host, name):
+        told = "<description>" + "سطر مما جاء في الخبر كما يرويه الموجز. " * 8 + "</description>" if host in CLOSED else ""
         items = "".join(
-            f"<item><title>{escape(news.story(n)[1])}</title><link>http://www.{host}.example/n/{n}</link>"
+            f"<item>{told}<title>{escape(news.story(n)[1])}</title><link>http://www.{host}.example/n/{n}</link>"
             f"<guid>http://www.{host}.example/n/{n}</guid><pubDate>{formatdate(second)}</pubDate></item>"
             for n, second in self.server.stories(host))
         return f'<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>{name}</title>{items}</channel></rss>'

@@ -53,7 +53,7 @@ function line_chart(width, times, series, with_seconds) {
     chart.append(svg('line', { class: 'grid', x1: left, x2: width - right, y1: at, y2: at }),
       svg('text', { class: 'tick', x: left - 6, y: at + 4, 'text-anchor': 'end' }, short(ceiling * part)));
   }
-  chart.append(svg('text', { class: 'tick', x: left - 6, y: height - 6, 'text-anchor': 'end' }, word(unit)));
+  chart.append(svg('text', { class: 'tick', x: left - 6, y: height - 6, 'text-anchor': 'end' }, isolated(word(unit))));
   const labels = width < 460 ? 3 : 5;
   for (let n = 0; n < labels && times.length > 1; ++n) {
     const i = Math.round((n * (times.length - 1)) / (labels - 1));

@@ -23,6 +23,9 @@ const svg = (tag, attributes, ...children) =>
 // Strangers' text: in its own direction, whatever the page's.
 const stranger = (tag, text, attributes) => el(tag, { dir: 'auto', ...attributes }, text);
 
+// Words of the page inside what runs from left to right in either language: curves.
+const isolated = (text) => (language === 'ar' ? `\u2067${text}\u2069` : text);
+
 // Latin digits in both languages: the figures stand beside addresses and rules.
 const locale = () => (language === 'ar' ? 'ar-u-nu-latn' : 'en');
 const whole = (n) => new Intl.NumberFormat(locale(), { maximumFractionDigits: 0 }).format(n);

@@ -61,7 +61,7 @@ const WORDS = {
     name: 'المصدر', condition: 'الحالة', last_news: 'آخر خبر', cadence: 'الوتيرة المعتادة',
     next: 'الزيارة التالية', interval: 'كل', error: 'المشكلة', filter: 'تصفية بالاسم أو العنوان',
     well: 'بخير', failing: 'متعثر', silent: 'صامت', disallowed: 'محظور', new: 'جديد', paused: 'موقوف',
-    disallowed_text: 'يمنع robots.txt صفحاته، وفي مداخله نص: اضبط fetch_pages = "never" لأخذه',
+    disallowed_text: 'يمنع robots.txt صفحاته، وفي مداخله نص: اضبط \u2066fetch_pages = "never"\u2069 لأخذه',
     disallowed_no_text: 'يمنع robots.txt صفحاته',
     retired: 'مغلق', never: 'لم يحدث', due: 'الآن', no_feeds: 'ليس لهذا التشغيل مصادر حية.',
     no_match: 'لا شيء.', more_rows: 'أخرى؛ ضيّق التصفية', pages_waiting: 'صفحات في الانتظار',
