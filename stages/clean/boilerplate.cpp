@@ -99,6 +99,10 @@ void BoilerplateCleaner::judge(const std::vector<Paragraph>& paragraphs, std::st
   name_again(paragraphs);
   facts_.clear();
   for (const LineReading& reading : readings_) facts_.push_back(reading.facts);
+  if (!ends_its_sentences(facts_)) {
+    for (LineFacts& facts : facts_)
+      if (facts.unended_only) facts.evidence = LineEvidence::none;
+  }
   judge_lines(facts_, verdicts_);
   // What stands alone has no story above that it could be the footer of.
   if (paragraphs.size() == 1) verdicts_[0].fate = LineFate::kept;

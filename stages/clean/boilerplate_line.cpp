@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t kHeadBytes = 80, kFirstWordBytes = 32;
 constexpr std::size_t kShortLineBytes = 160, kShortLineTokens = 14;
 constexpr std::size_t kTokensMax = 200;
+constexpr std::size_t kSentenceWords = 5;
 // Longer lines are long, and how long no longer matters.
 constexpr std::uint16_t kShapeBytes = 1024, kLongWords = 100;
 
@@ -149,6 +150,8 @@ std::string_view structure_id(LineStructure structure) {
       return "neutral/contact/numbers_line";
     case LineStructure::markup:
       return "neutral/navigation/markup_residue";
+    case LineStructure::ornament:
+      return "neutral/navigation/ornament_line";
   }
   return "";
 }
@@ -225,15 +228,15 @@ BoilerplateReader::Choice BoilerplateReader::match(std::size_t begin, std::size_
     if ((rule.language_bit & mask_) == 0) continue;
     if (rule.head_only && !before_story) continue;
     if (!rule.cut_head && words > rule.words_max) continue;
+    if (rule.unended && line_ended_) continue;
     const Choice choice{static_cast<std::int32_t>(rules_.rule_index(hit.pattern)),
                         evidence_of(rule), hit.whole,
                         hit.whole && rules_.pattern(hit.pattern).heading,
                         static_cast<std::uint32_t>(begin) + hit.tokens};
     const auto weight = [&](const Choice& c) {
-      const bool opens =
-          c.rule >= 0 && c.heading &&
-          rules_.rules()[static_cast<std::size_t>(c.rule)].opens != OpenedList::nothing;
-      return std::tuple(rank(c.evidence), opens, c.whole, c.end);
+      const BoilerplateRule& of = rules_.rules()[static_cast<std::size_t>(c.rule)];
+      const bool opens = c.heading && of.opens != OpenedList::nothing;
+      return std::tuple(rank(c.evidence), opens, of.strong && !of.unended, c.whole, c.end);
     };
     if (best.rule < 0 || weight(choice) > weight(best)) best = choice;
   }
@@ -258,6 +261,28 @@ BoilerplateReader::Choice BoilerplateReader::match_segment(std::size_t begin, st
     if (better(other)) choice = other;
   }
   return choice;
+}
+
+// What a short line that ends unlike a sentence says anywhere in it.
+BoilerplateReader::Choice BoilerplateReader::match_anywhere() {
+  Choice best;
+  hits_.clear();
+  for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    if (tokens_[i].kind == TokenKind::word)
+      matcher_.match(RuleAutomaton::kAnywhere, folded_.key, tokens_.data() + i, tokens_.size() - i,
+                     hits_);
+  }
+  const std::uint32_t words = words_of(0, tokens_.size());
+  bool best_strong = false;
+  for (const PatternHit& hit : hits_) {
+    const BoilerplateRule& rule = rules_.rule_of(hit.pattern);
+    if ((rule.language_bit & mask_) == 0 || words > rule.words_max) continue;
+    if (best.rule >= 0 && (best_strong || !rule.strong)) continue;
+    best.rule = static_cast<std::int32_t>(rules_.rule_index(hit.pattern));
+    best.evidence = evidence_of(rule);
+    best_strong = rule.strong;
+  }
+  return best;
 }
 
 // "Send us news | Contact form | © 2025": each part must be furniture.
@@ -344,10 +369,28 @@ bool BoilerplateReader::is_story(std::string_view text, const Choice& choice) co
   });
 }
 
+// Does a sentence of the story end inside the line? Then what follows it may only be glued to it.
+bool BoilerplateReader::begins_with_sentence() const {
+  std::size_t words = 0;
+  for (const RuleToken& token : tokens_) {
+    words += token.kind == TokenKind::word;
+    if (token.kind == TokenKind::stop && words >= kSentenceWords) return true;
+  }
+  return false;
+}
+
+// Evidence enough to make a tail.
+bool BoilerplateReader::firm_tail(const Choice& choice) const {
+  return choice.evidence == LineEvidence::tail &&
+         rules_.rules()[static_cast<std::size_t>(choice.rule)].strong;
+}
+
 void BoilerplateReader::take(const Choice& choice, LineReading& out) {
   const BoilerplateRule& rule = rules_.rules()[static_cast<std::size_t>(choice.rule)];
   out.rule = choice.rule;
   out.facts.evidence = choice.evidence;
+  out.facts.unended_only = rule.unended;
+  out.facts.closes_story = rule.closes_story && rule.strong;
   out.facts.anchors_tail = choice.evidence == LineEvidence::tail && rule.strong;
   if (choice.heading) out.facts.opens = rule.opens;
 }
@@ -355,6 +398,7 @@ void BoilerplateReader::take(const Choice& choice, LineReading& out) {
 void BoilerplateReader::read(std::string_view text, bool before_story, LineReading& out) {
   out = LineReading{};
   out.facts = shape_of(text);
+  line_ended_ = out.facts.ends_sentence;
   if (is_markup(text)) {
     out.structure = LineStructure::markup;
     out.facts.evidence = LineEvidence::strong;
@@ -362,7 +406,11 @@ void BoilerplateReader::read(std::string_view text, bool before_story, LineReadi
   }
   if (text.size() > kShortLineBytes && !may_begin(text)) return;
   fold_and_cut(head_of(text, kLineBytes));
-  if (tokens_.empty()) return;
+  if (words_of(0, tokens_.size()) == 0 && !text.empty()) {
+    out.structure = LineStructure::ornament;
+    out.facts.evidence = LineEvidence::neighbour;
+    return;
+  }
   const bool cut_short = text.size() > kLineBytes || tokens_.size() == kTokensMax;
   const bool short_line = text.size() <= kShortLineBytes && tokens_.size() <= kShortLineTokens;
   Choice choice = match_segment(0, tokens_.size(), short_line, before_story);
@@ -382,10 +430,24 @@ void BoilerplateReader::read(std::string_view text, bool before_story, LineReadi
     if (rank(bars.evidence) > rank(choice.evidence)) choice = bars;
   }
   if (choice.rule >= 0 && is_story(text, choice)) choice = {};
+  const bool firm = choice.rule >= 0 && (rank(choice.evidence) == 3 || firm_tail(choice));
+  if (!firm && short_line && !line_ended_ && !begins_with_sentence()) {
+    const Choice other = match_anywhere();
+    if (other.rule >= 0 && (choice.rule < 0 || rank(other.evidence) > rank(choice.evidence) ||
+                            rules_.rules()[static_cast<std::size_t>(other.rule)].strong))
+      choice = other;
+  }
+  out.facts.plain = std::all_of(tokens_.begin(), tokens_.end(), [](const RuleToken& token) {
+    return token.kind == TokenKind::word || token.kind == TokenKind::stop;
+  });
+  const LineStructure structure = structure_of(0, tokens_.size());
+  const auto unended = [&] {
+    return rules_.rules()[static_cast<std::size_t>(choice.rule)].unended;
+  };
+  if (choice.rule >= 0 && structure == LineStructure::address && unended()) choice = {};
   if (choice.rule >= 0) take(choice, out);
   if (out.facts.evidence != LineEvidence::none && out.facts.evidence != LineEvidence::neighbour)
     return;
-  const LineStructure structure = structure_of(0, tokens_.size());
   if (structure == LineStructure::none) return;
   if (choice.rule < 0 || structure == LineStructure::address) {
     out.structure = structure;
@@ -412,7 +474,8 @@ std::int32_t BoilerplateReader::glued_rule(std::string_view rest, bool tail) {
   std::int32_t best = -1;
   for (const PatternHit& hit : hits_) {
     const BoilerplateRule& rule = rules_.rule_of(hit.pattern);
-    if (!rule.glued || (rule.language_bit & mask_) == 0 || words > rule.words_max) continue;
+    if (!rule.glued || rule.unended || (rule.language_bit & mask_) == 0 || words > rule.words_max)
+      continue;
     if (rule.tail_only && !tail) continue;
     if (best < 0) best = static_cast<std::int32_t>(rules_.rule_index(hit.pattern));
   }

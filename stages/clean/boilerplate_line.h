@@ -17,10 +17,11 @@ namespace khabar {
 // Structures that need no words to be known. Their rule names stand in structure_id().
 enum class LineStructure : std::uint8_t {
   none,
-  address,  // links, e-mail addresses and handles only
-  number,   // numbers only, of five digits or more together
-  numbers,  // mostly numbers of four digits or more
-  markup,   // what is left of an HTML attribute: alt="..." />
+  address,   // links, e-mail addresses and handles only
+  number,    // numbers only, of five digits or more together
+  numbers,   // mostly numbers of four digits or more
+  markup,    // what is left of an HTML attribute: alt="..." />
+  ornament,  // no letter and no digit: ***, pointing hands, a rule of dashes
 };
 std::string_view structure_id(LineStructure structure);
 
@@ -62,6 +63,9 @@ class BoilerplateReader {
   Choice match(std::size_t begin, std::size_t end, bool short_line, bool before_story);
   Choice match_segment(std::size_t begin, std::size_t end, bool short_line, bool before_story);
   Choice match_bars(bool before_story);
+  Choice match_anywhere();
+  bool firm_tail(const Choice& choice) const;
+  bool begins_with_sentence() const;
   bool is_contact(std::size_t begin, std::size_t end) const;
   LineStructure structure_of(std::size_t begin, std::size_t end) const;
   bool is_story(std::string_view text, const Choice& choice) const;
@@ -71,6 +75,7 @@ class BoilerplateReader {
   const BoilerplateRules& rules_;
   RuleMatcher matcher_;
   std::uint32_t mask_ = ~0u;
+  bool line_ended_ = false;  // the line that is read ends like a sentence
   FoldedText folded_;
   std::vector<RuleToken> tokens_;
   std::vector<PatternHit> hits_;

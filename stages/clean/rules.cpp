@@ -10,6 +10,7 @@
 #include "core/io/toml.h"
 #include "core/text/fold.h"
 #include "core/text/utf8.h"
+#include "stages/clean/boilerplate_line.h"
 #include "stages/clean/rules_ordinary.h"
 #include "stages/clean/rules_pattern.h"
 
@@ -23,7 +24,8 @@ constexpr std::uint32_t kHeadingGapsMax = 5;
 
 const std::vector<std::string> kRuleKeys = {"name",      "patterns",        "strength", "tail_only",
                                             "head_only", "needs_neighbour", "glued",    "cut_head",
-                                            "opens",     "words_max",       "note"};
+                                            "unended",   "anywhere",        "opens",    "words_max",
+                                            "note"};
 
 std::vector<std::string> family_names() {
   return {kRuleFamilies.begin(), kRuleFamilies.end()};
@@ -145,6 +147,7 @@ class RuleLoader {
     BoilerplateRule rule;
     rule.language_bit = language_bit_;
     rule.words_max = kWordsMaxDefault;
+    rule.closes_story = family != "read_more" && family != "navigation";
     rule.place = table.place.to_string();
     const TomlValue* patterns = nullptr;
     std::string name;
@@ -194,6 +197,10 @@ class RuleLoader {
       flag(rule.needs_neighbour);
     else if (key == "glued")
       flag(rule.glued);
+    else if (key == "unended")
+      flag(rule.unended);
+    else if (key == "anywhere")
+      flag(rule.anywhere);
     else if (key == "cut_head")
       flag(rule.cut_head);
     else if (key == "strength")
@@ -231,16 +238,23 @@ class RuleLoader {
       return;
     }
     const auto id = static_cast<RuleAutomaton::Pattern>(rules_.patterns_.size());
-    const bool heading = !parsed->open_ended && floor_of(parsed->root).gaps <= kHeadingGapsMax;
+    const bool anywhere = rules_.rules_[rule].anywhere;
+    const bool heading =
+        !anywhere && !parsed->open_ended && floor_of(parsed->root).gaps <= kHeadingGapsMax;
     rules_.patterns_.push_back({rule, text, heading});
     places_.push_back(value.place);
-    if (Status made = compile_pattern(*parsed, id, rules_.automaton_); !made)
+    if (Status made = compile_pattern(*parsed, id, rules_.automaton_, anywhere); !made)
       fault(value.place, named + made.error().message);
   }
 
   // What no pattern may be without, judged on its poorest reading.
   static std::string too_wide(const ParsedPattern& pattern, const BoilerplateRule& rule) {
     const PatternFloor floor = floor_of(pattern.root);
+    if (rule.anywhere) {
+      if (!rule.tail_only || !rule.unended) return "anywhere asks for tail_only and unended";
+      if (floor.reads == 0 || floor.words == 0) return "it may match marks alone";
+      return floor.begins_with_gap ? "it begins with a gap: anywhere needs none" : "";
+    }
     const bool guarded = rule.needs_neighbour || rule.tail_only || rule.head_only || !rule.strong;
     if (floor.reads == 0) return "every part of it is optional";
     if (floor.words == 0) return "it may match marks alone";
@@ -266,12 +280,18 @@ class RuleLoader {
       hits.clear();
       for (const auto start : {RuleAutomaton::kLine, RuleAutomaton::kShortLine})
         matcher.match(start, text.key, tokens.data(), tokens.size(), hits);
+      for (std::size_t i = 0; i < tokens.size(); ++i)
+        matcher.match(RuleAutomaton::kAnywhere, text.key, tokens.data() + i, tokens.size() - i,
+                      hits);
       for (const PatternHit& hit : hits) {
-        if (rules_.rule_of(hit.pattern).needs_neighbour) continue;
+        const BoilerplateRule& rule = rules_.rule_of(hit.pattern);
+        // Guarded threefold: below the story, unlike its sentences, beside furniture.
+        const bool guarded = rule.tail_only && rule.unended && !rule.strong;
+        if (rule.needs_neighbour || guarded || (rule.unended && ends_sentence(line))) continue;
         if (!refused.insert(hit.pattern).second) continue;
-        fault(places_[hit.pattern],
-              rules_.rule_of(hit.pattern).id + ": pattern '" + rules_.patterns_[hit.pattern].text +
-                  "': it would match the ordinary line \"" + std::string(line) + "\"");
+        fault(places_[hit.pattern], rule.id + ": pattern '" + rules_.patterns_[hit.pattern].text +
+                                        "': it would match the ordinary line \"" +
+                                        std::string(line) + "\"");
       }
     }
   }

@@ -30,6 +30,9 @@ struct BoilerplateRule {
   bool head_only = false;        // falls only before the story begins
   bool needs_neighbour = false;  // falls only beside a line that falls
   bool glued = false;            // may also be cut off the end of a paragraph
+  bool closes_story = false;     // of a family that stands below stories, seldom inside them
+  bool unended = false;          // falls only where it ends unlike the story's sentences
+  bool anywhere = false;         // its patterns may begin at any word of the line
   bool cut_head = false;         // only the matched words fall, off the beginning of a line
   OpenedList opens = OpenedList::nothing;
   std::uint32_t words_max = 0;  // longer lines are left alone

@@ -63,7 +63,7 @@ Symbol class_symbol(TokenKind kind) {
 }  // namespace
 
 RuleAutomaton::RuleAutomaton() {
-  nodes_.resize(2);
+  nodes_.resize(kStarts);
 }
 
 Symbol RuleAutomaton::intern(std::string_view word, bool prefix) {
@@ -216,8 +216,8 @@ void RuleMatcher::forget() {
   small_class_ids_.clear();
   bare_class_ids_.fill(RuleToken::kUnread);
   intern_set({});  // kDead
-  start_[0] = intern_set(automaton_.nodes_[RuleAutomaton::kLine].closure);
-  start_[1] = intern_set(automaton_.nodes_[RuleAutomaton::kShortLine].closure);
+  for (RuleAutomaton::State start = 0; start < RuleAutomaton::kStarts; ++start)
+    start_[start] = intern_set(automaton_.nodes_[start].closure);
 }
 
 RuleMatcher::DfaState RuleMatcher::intern_set(std::vector<RuleAutomaton::State> nodes) {

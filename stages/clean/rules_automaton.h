@@ -40,9 +40,9 @@ class RuleAutomaton {
  public:
   using State = std::uint32_t;
   using Pattern = std::uint32_t;
-  // Two ways in: patterns that begin with a word, tried on every line, and patterns that begin with
-  // a gap, tried on short lines only.
-  static constexpr State kLine = 0, kShortLine = 1;
+  // Three ways in: patterns that begin with a word, tried on every line; patterns that begin with a
+  // gap, tried on short lines only; and patterns tried from every word of a short line.
+  static constexpr State kLine = 0, kShortLine = 1, kAnywhere = 2, kStarts = 3;
 
   RuleAutomaton();
 
@@ -195,7 +195,7 @@ class RuleMatcher {
   std::unordered_map<std::string, std::uint32_t> class_ids_;
   std::unordered_map<std::uint64_t, std::uint32_t> small_class_ids_;  // of one or two symbols
   std::array<std::uint32_t, static_cast<std::size_t>(Symbol::kFirstWord)> bare_class_ids_{};
-  DfaState start_[2] = {kDead, kDead};
+  std::array<DfaState, RuleAutomaton::kStarts> start_{};
   std::vector<Symbol> symbols_;
 };
 

@@ -332,14 +332,16 @@ PatternFloor floor_of(const PatternNode& node) {
 }
 
 Status compile_pattern(const ParsedPattern& pattern, RuleAutomaton::Pattern id,
-                       RuleAutomaton& automaton) {
-  const bool gap_first = floor_of(pattern.root).begins_with_gap;
+                       RuleAutomaton& automaton, bool anywhere) {
+  auto start = RuleAutomaton::kLine;
+  if (floor_of(pattern.root).begins_with_gap) start = RuleAutomaton::kShortLine;
+  if (anywhere) start = RuleAutomaton::kAnywhere;
   const RuleAutomaton::State from = automaton.add_state(), to = automaton.add_state();
-  automaton.add_skip(gap_first ? RuleAutomaton::kShortLine : RuleAutomaton::kLine, from);
+  automaton.add_skip(start, from);
   if (!Compiler(automaton).join(pattern.root, from, to))
     return invalid("its options multiply to more than " + std::to_string(kPatternStatesMax) +
                    " states");
-  automaton.accept(to, id, !pattern.open_ended);
+  automaton.accept(to, id, !pattern.open_ended && !anywhere);
   return {};
 }
 

@@ -62,8 +62,9 @@ PatternFloor floor_of(const PatternNode& node);
 // States a pattern may take; a nest of options within options takes more, and is refused.
 inline constexpr std::size_t kPatternStatesMax = 20'000;
 
-// Adds the pattern between a way in and an accepting state.
+// Adds the pattern between a way in and an accepting state. anywhere: tried from every word; what
+// follows it does not matter.
 Status compile_pattern(const ParsedPattern& pattern, RuleAutomaton::Pattern id,
-                       RuleAutomaton& automaton);
+                       RuleAutomaton& automaton, bool anywhere = false);
 
 }  // namespace khabar

@@ -15,6 +15,9 @@ constexpr std::size_t kListLinesMax = 8, kTailListLinesMax = 60;
 constexpr std::uint16_t kOrphanWordsMax = 4, kOrphanLettersMax = 40;
 // Unknown lines below and between the furniture that do not hide it ("no results").
 constexpr std::size_t kUnknownMax = 3;
+// Below furniture that closes the story: lines like these without a full stop, so many in a row.
+constexpr std::uint16_t kBelowWordsMax = 10, kBelowLettersMax = 75;
+constexpr std::size_t kBelowLinesMax = 3;
 // Prose, whatever stands below it: the story does not end above.
 constexpr std::uint16_t kProseWordsMin = 6, kProseWordsSure = 23;
 // Too long for most headlines.
@@ -38,12 +41,19 @@ bool is_prose(const LineFacts& line) {
          ((line.ends_sentence && line.words >= kProseWordsMin) || line.words >= kProseWordsSure);
 }
 
+bool is_below(const LineFacts& line) {
+  return line.evidence == LineEvidence::none && line.plain && !line.is_list_item &&
+         !line.ends_sentence && !line.ends_open && line.words <= kBelowWordsMax &&
+         line.letters <= kBelowLettersMax;
+}
+
 class Judge {
  public:
   Judge(const std::vector<LineFacts>& lines, std::vector<LineVerdict>& verdicts)
       : lines_(lines), verdicts_(verdicts) {
     verdicts_.assign(lines.size(), {});
     list_of_.assign(lines.size(), kNone);
+    ends_sentences_ = ends_its_sentences(lines);
     furniture_from_ = lines.size();
     while (furniture_from_ > 0 && lines[furniture_from_ - 1].evidence != LineEvidence::none)
       --furniture_from_;
@@ -67,22 +77,9 @@ class Judge {
       if (lines_[i].evidence == LineEvidence::strong) verdicts_[i].fate = LineFate::by_itself;
   }
 
-  // Does the story end its lines with full stops? Only then does a line without one stand out.
-  bool prose_ends_sentences() const {
-    std::size_t prose = 0, ended = 0;
-    for (const LineFacts& line : lines_) {
-      if (line.evidence != LineEvidence::none) continue;
-      const bool ends = line.ends_sentence && line.words >= kProseWordsMin;
-      if (!ends && line.words < kLongWordsMin) continue;
-      ++prose;
-      ended += ends;
-    }
-    return ended > 0 && ended * 5 >= prose * 3;
-  }
-
   // Marks the lines of each opened list, without felling them yet.
   void find_lists() {
-    const bool stops = prose_ends_sentences();
+    const bool stops = ends_sentences_;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       if (lines_[i].opens == OpenedList::nothing) continue;
       const std::size_t end = list_end(i, stops);
@@ -138,7 +135,7 @@ class Judge {
   // between and below do not outweigh it.
   void find_tail() {
     std::size_t begin = lines_.size(), anchor = lines_.size();
-    std::size_t furniture = 0, unknown = 0;
+    std::size_t furniture = 0, unknown = 0, unlike_story = 0;
     for (std::size_t i = lines_.size(); i-- > 0 && !is_prose(lines_[i]);) {
       if (!is_furniture(i)) {
         ++unknown;
@@ -147,9 +144,29 @@ class Judge {
       ++furniture;
       if (unknown > std::max(kUnknownMax, 2 * furniture)) break;
       begin = i;
-      if (lines_[i].evidence == LineEvidence::strong || lines_[i].anchors_tail) anchor = i;
+      // One weak line may be a sentence without its full stop; several are no accident.
+      unlike_story += lines_[i].unended_only && lines_[i].evidence == LineEvidence::tail;
+      if (lines_[i].evidence == LineEvidence::strong || lines_[i].anchors_tail || unlike_story >= 2)
+        anchor = i;
     }
-    if (anchor != lines_.size()) fell_tail(begin, anchor);
+    if (anchor == lines_.size()) return;
+    fell_tail(begin, anchor);
+    if (ends_sentences_) fell_below(begin);
+  }
+
+  // Where a story ends its sentences, what stands below "share this" and does not end is no part
+  // of it. Long runs are: results, prices, verses.
+  void fell_below(std::size_t begin) {
+    std::size_t i = begin;
+    while (i < lines_.size() && !(falls(i) && lines_[i].closes_story)) ++i;
+    const std::size_t cause = i;
+    while (i < lines_.size()) {
+      std::size_t end = i;
+      while (end < lines_.size() && !falls(end) && is_below(lines_[end])) ++end;
+      if (end - i <= kBelowLinesMax)
+        for (; i < end; ++i) verdicts_[i] = {LineFate::in_tail, as_cause(cause)};
+      i = end + 1;
+    }
   }
 
   void fell_tail(std::size_t begin, std::size_t anchor) {
@@ -195,11 +212,24 @@ class Judge {
 
   const std::vector<LineFacts>& lines_;
   std::vector<LineVerdict>& verdicts_;
+  bool ends_sentences_ = false;
   std::size_t furniture_from_ = 0;      // from here on every line has evidence of its own
   std::vector<std::uint32_t> list_of_;  // the opener whose list a line would join
 };
 
 }  // namespace
+
+bool ends_its_sentences(const std::vector<LineFacts>& lines) {
+  std::size_t prose = 0, ended = 0;
+  for (const LineFacts& line : lines) {
+    if (line.evidence != LineEvidence::none) continue;
+    const bool ends = line.ends_sentence && line.words >= kProseWordsMin;
+    if (!ends && line.words < kLongWordsMin) continue;
+    ++prose;
+    ended += ends;
+  }
+  return ended > 0 && ended * 5 >= prose * 3;
+}
 
 void judge_lines(const std::vector<LineFacts>& lines, std::vector<LineVerdict>& verdicts) {
   Judge(lines, verdicts).run();

@@ -28,6 +28,9 @@ enum class LineEvidence : std::uint8_t {
 struct LineFacts {
   LineEvidence evidence = LineEvidence::none;
   bool anchors_tail = false;  // of evidence tail: enough to make a tail of what stands around it
+  bool unended_only = false;  // the evidence counts only in a story that ends its sentences
+  bool closes_story = false;  // of its evidence: stands below stories, seldom inside them
+  bool plain = false;         // words alone: no number, no address, no colon
   OpenedList opens = OpenedList::nothing;
   std::uint16_t words = 0;     // counted to a bound
   std::uint16_t letters = 0;   // characters, counted to a bound
@@ -42,13 +45,16 @@ enum class LineFate : std::uint8_t {
   by_itself,     // its own rule
   in_list,       // of the list that line `cause` opened
   by_neighbour,  // its own weak rule, confirmed by line `cause`
-  in_tail,       // no rule of its own: a short line between furniture
+  in_tail,       // no rule of its own: a short line between or below furniture
 };
 
 struct LineVerdict {
   LineFate fate = LineFate::kept;
   std::uint32_t cause = 0;  // line, of in_list, by_neighbour and in_tail
 };
+
+// Does the story end its lines with full stops? Only then does a line without one stand out.
+bool ends_its_sentences(const std::vector<LineFacts>& lines);
 
 // Replaces `verdicts`, one a line. Linear in the lines.
 void judge_lines(const std::vector<LineFacts>& lines, std::vector<LineVerdict>& verdicts);
