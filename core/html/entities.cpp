@@ -10,18 +10,10 @@
 namespace khabar {
 namespace {
 
-// What Windows-1252 meant by 0x80..0x9F; 0 where the number stands for itself.
-constexpr std::uint16_t kWindows1252[32] = {
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
-
 std::uint32_t corrected(std::uint32_t code) {
   if (code == 0 || code > 0x10FFFF || (code >= 0xD800 && code < 0xE000)) return 0xFFFD;
-  if (code >= 0x80 && code < 0xA0 && kWindows1252[code - 0x80] != 0) {
-    return kWindows1252[code - 0x80];
-  }
-  return code;
+  const char32_t meant = windows_1252_of_control(code);
+  return meant != 0 ? meant : code;
 }
 
 std::size_t write_utf8(std::uint32_t code, char* out) {
@@ -112,6 +104,14 @@ DecodedReference decode_name(const char* ampersand, const char* end, ReferenceMo
 }
 
 }  // namespace
+
+char32_t windows_1252_of_control(char32_t code) {
+  static constexpr char16_t kMeant[32] = {
+      0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+      0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+      0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+  return code >= 0x80 && code < 0xA0 ? kMeant[code - 0x80] : 0;
+}
 
 DecodedReference decode_reference(const char* p, const char* end, ReferenceMode mode) {
   if (end - p < 2) return {};

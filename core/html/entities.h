@@ -23,6 +23,10 @@ struct DecodedReference {
 // Reads the reference at `p`, which points at '&' before `end`. WHATWG HTML 13.2.5.72 to .80.
 DecodedReference decode_reference(const char* p, const char* end, ReferenceMode mode);
 
+// The character that windows-1252 has at 0x80 to 0x9F, where Unicode has controls (13.2.5.80); 0
+// where it has none there, and for any other number.
+char32_t windows_1252_of_control(char32_t code);
+
 // Appends `text` to `out` with its references decoded, each once. Linear time.
 void decode_entities(std::string_view text, std::string& out,
                      ReferenceMode mode = ReferenceMode::text);

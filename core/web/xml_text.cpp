@@ -12,13 +12,6 @@
 namespace khabar {
 namespace {
 
-// HTML's reading of the code points 0x80 to 0x9F as windows-1252 (13.2.5.80); 0: none. Feeds hold
-// them as characters too, where somebody took windows-1252 for ISO 8859-1.
-constexpr char16_t kWindows1252[32] = {
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
-
 bool is_name_character(char c) {
   return is_ascii_alphanumeric(c) || c == '_' || c == '-' || c == '.' ||
          static_cast<unsigned char>(c) >= 0x80;
@@ -108,7 +101,8 @@ const char* XmlReader::append_control(const char* p, const char* end, std::strin
     return p + 1;
   }
   fault(XmlFault::control_character, p_);
-  if (const char16_t mapped = kWindows1252[next - 0x80]) {
+  // Feeds hold them as characters too, where somebody took windows-1252 for ISO 8859-1.
+  if (const char32_t mapped = windows_1252_of_control(next)) {
     append_utf8(mapped, out);
   } else {
     out.append(p, 2);

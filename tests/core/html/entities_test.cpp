@@ -116,5 +116,13 @@ TEST(Entities, AgreesWithTheNaiveDecoder) {
   }
 }
 
+TEST(Entities, Windows1252AtTheControls) {
+  EXPECT_EQ(windows_1252_of_control(0x80), U'\u20AC');
+  EXPECT_EQ(windows_1252_of_control(0x9F), U'\u0178');
+  for (const char32_t none : {0x7Fu, 0x81u, 0x9Du, 0xA0u, 0x10FFFFu}) {
+    EXPECT_EQ(windows_1252_of_control(none), U'\0') << std::uint32_t{none};
+  }
+}
+
 }  // namespace
 }  // namespace khabar
