@@ -10,6 +10,7 @@
 
 #include "core/html/entities.h"
 #include "core/text/ascii.h"
+#include "stages/extract/ascii_blanks.h"
 #include "stages/extract/json_ld_salvage.h"
 
 namespace khabar {
@@ -60,19 +61,9 @@ const Json* member(const Json& object, const char* name) {
 }
 
 std::string clean(std::string_view text) {
-  std::string once, twice;
-  decode_entities(text, once);
-  std::string out;
-  for (const char c : once) {
-    const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-    if (!blank) {
-      out += c;
-    } else if (!out.empty() && out.back() != ' ') {
-      out += ' ';
-    }
-  }
-  while (!out.empty() && out.back() == ' ') out.pop_back();
-  return out;
+  std::string decoded;
+  decode_entities(text, decoded);
+  return with_single_blanks(decoded);
 }
 
 // The first string in a string, array, or {"@value"}, {"name"}, {"url"} object.

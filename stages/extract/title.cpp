@@ -7,6 +7,7 @@
 #include "core/html/entities.h"
 #include "core/text/digest.h"
 #include "core/text/fold.h"
+#include "stages/extract/ascii_blanks.h"
 
 namespace khabar {
 namespace {
@@ -76,20 +77,6 @@ std::vector<Separator> separators_of(std::string_view title) {
     }
     if (!found) ++at;
   }
-  return out;
-}
-
-std::string squeezed(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const bool blank = c == ' ' || c == '\n' || c == '\t';
-    if (!blank) {
-      out += c;
-    } else if (!out.empty() && out.back() != ' ') {
-      out += ' ';
-    }
-  }
-  while (!out.empty() && out.back() == ' ') out.pop_back();
   return out;
 }
 
@@ -213,7 +200,7 @@ std::string_view meta_content(const PageFacts& facts,
 
 std::string without_site_name(std::string_view title, const SiteNames& names,
                               std::string_view headline) {
-  std::string text = squeezed(title);
+  std::string text = with_single_blanks(title);
   for (int round = 0; round < 3; ++round) {
     const std::vector<Separator> marks = separators_of(text);
     if (marks.empty()) return text;
@@ -222,9 +209,9 @@ std::string without_site_name(std::string_view title, const SiteNames& names,
     const std::string head = text.substr(0, first.begin);
     const std::string tail = text.substr(last.end);
     if (names_site(tail, names)) {
-      text = squeezed(text.substr(0, last.begin));
+      text = with_single_blanks(text.substr(0, last.begin));
     } else if (names_site(head, names)) {
-      text = squeezed(text.substr(first.end));
+      text = with_single_blanks(text.substr(first.end));
     } else {
       const WordSet said = words_of(headline);
       const WordSet tail_words = words_of(tail);
@@ -232,7 +219,7 @@ std::string without_site_name(std::string_view title, const SiteNames& names,
       const bool tail_is_foreign = covered(tail_words, said) < 0.5 && tail_words.size() <= 4 &&
                                    front_words.size() > tail_words.size();
       if (!tail_is_foreign) return text;
-      text = squeezed(text.substr(0, last.begin));
+      text = with_single_blanks(text.substr(0, last.begin));
     }
   }
   return text;
@@ -260,7 +247,7 @@ std::string choose_title(const PageFacts& facts, const StructuredArticle& struct
   for (const HeadingMark& heading : facts.headings) {
     if (heading.level == 1 && !is_site_heading(heading, names)) return heading.text;
   }
-  return squeezed(facts.title_tag);
+  return with_single_blanks(facts.title_tag);
 }
 
 }  // namespace khabar
