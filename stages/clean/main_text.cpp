@@ -5,6 +5,8 @@
 #include "core/text/digest.h"
 #include "core/text/fold.h"
 #include "stages/clean/block_markdown.h"
+#include "stages/clean/later_stories.h"
+#include "stages/clean/quoted_posts.h"
 #include "stages/clean/story_mending.h"
 
 namespace khabar {
@@ -91,7 +93,9 @@ void MainText::extract(const Tree& tree, const StoryClaims& claims, const MainTe
   drop_ways_out(page_, fates_);
   drop_named_boxes(page_, fates_);
   drop_teaser_cards(page_, fates_);
+  drop_later_stories(page_, claims.title, fates_);
   keep_data_tables(page_, fates_);
+  keep_quoted_posts(page_, fates_);
   if (std::find(fates_.begin(), fates_.end(), BlockFate::kept) == fates_.end()) fall_back();
   emit(options, paragraphs);
 }
