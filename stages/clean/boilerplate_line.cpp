@@ -164,6 +164,7 @@ LineFacts shape_of(std::string_view text) {
   LineFacts facts;
   const char32_t last = ending(text);
   facts.ends_sentence = is_final(last);
+  facts.asks = last == U'?' || last == U'؟';
   facts.ends_open = is_open(last);
   if (text.size() > kShapeBytes) {
     facts.words = kLongWords;

@@ -8,6 +8,7 @@ namespace {
 
 // A headline in a list of links: longer lines, and lines that end a sentence, are prose.
 constexpr std::uint16_t kHeadlineWordsMax = 22, kHeadlineLettersMax = 150;
+constexpr std::uint16_t kQuestionWordsMax = 10;
 constexpr std::uint16_t kTagWordsMax = 5, kTagLettersMax = 40;
 // Lists inside the story are short; at its end they may be long.
 constexpr std::size_t kListLinesMax = 8, kTailListLinesMax = 60;
@@ -24,8 +25,9 @@ constexpr std::uint16_t kProseWordsMin = 6, kProseWordsSure = 23;
 constexpr std::uint16_t kLongWordsMin = 16;
 
 bool is_headline(const LineFacts& line) {
-  return line.evidence != LineEvidence::strong && !line.ends_sentence && !line.ends_open &&
-         line.words >= 2 && line.words <= kHeadlineWordsMax && line.letters <= kHeadlineLettersMax;
+  const bool ends = line.ends_sentence && !(line.asks && line.words <= kQuestionWordsMax);
+  return line.evidence != LineEvidence::strong && !ends && !line.ends_open && line.words >= 2 &&
+         line.words <= kHeadlineWordsMax && line.letters <= kHeadlineLettersMax;
 }
 bool is_tag(const LineFacts& line) {
   return line.evidence != LineEvidence::strong && !line.ends_sentence && !line.ends_open &&

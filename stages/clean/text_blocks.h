@@ -35,6 +35,7 @@ struct LineFacts {
   std::uint16_t words = 0;     // counted to a bound
   std::uint16_t letters = 0;   // characters, counted to a bound
   bool ends_sentence = false;  // . ! ? ؟ … or a closing quote behind one
+  bool asks = false;           // ? or ؟ at its end: a sentence, and headlines do it too
   bool ends_open = false;      // , ; : — the sentence goes on
   bool is_list_item = false;   // the page marked it up as one
   std::uint8_t blank_lines_before = 0;
