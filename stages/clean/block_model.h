@@ -56,9 +56,11 @@ class BlockModel {
   void keep_columns(const BlockFeatures& features);
   void fill_contexts(std::size_t blocks);
 
-  std::vector<float> probabilities_;    // of all blocks
-  std::vector<float> hopeful_columns_;  // features, then contexts, of the blocks in hopeful_
-  std::vector<float> sums_;             // of the blocks in hopeful_
+  std::vector<float> probabilities_;  // of all blocks
+  // Features, then contexts, of the blocks in hopeful_; padded to whole vectors with columns of
+  // whatever values, as sums_ is.
+  std::vector<float> hopeful_columns_;
+  std::vector<float> sums_;
   std::vector<std::uint32_t> hopeful_;
 };
 
