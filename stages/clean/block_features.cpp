@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 #include <numeric>
 
 #include "core/text/digest.h"
 #include "stages/clean/block_feature_list.h"
+#include "stages/clean/line_signs.h"
+#include "stages/clean/word_scan.h"
 
 namespace khabar {
 namespace {
@@ -43,45 +46,16 @@ bool reads_like_sentences(const Block& block) {
          block.heading_level == 0;
 }
 
-// Signs that lists of links, share bars and copyright lines use: | / > » © • @ #
-std::uint32_t count_odd_signs(std::string_view text) {
-  static constexpr std::array<bool, 256> kAsked = [] {
-    std::array<bool, 256> asked{};
-    for (const char c : {'|', '/', '>', '@', '#', '+', '[', '\xC2', '\xE2'}) {
-      asked[static_cast<unsigned char>(c)] = true;
-    }
-    return asked;
-  }();
-  std::uint32_t count = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (!kAsked[static_cast<unsigned char>(c)]) continue;
-    if (c == '|' || c == '/' || c == '>' || c == '@' || c == '#' || c == '+' || c == '[') ++count;
-    // U+00A9, U+00BB, U+00AB, U+2022 ...: their lead bytes with the one that follows
-    if (c == '\xC2' && i + 1 < text.size() &&
-        (text[i + 1] == '\xA9' || text[i + 1] == '\xBB' || text[i + 1] == '\xB7')) {
-      ++count;
-    }
-    if (c == '\xE2' && i + 2 < text.size() && text[i + 1] == '\x80' &&
-        (text[i + 2] == '\xA2' || text[i + 2] == '\xBA')) {
-      ++count;
-    }
-  }
-  return count;
-}
-
 // Words that begin with a capital, among words of scripts that have them.
 float capital_share(std::string_view text) {
-  std::uint32_t capitals = 0, words = 0;
-  char before = ' ';
-  for (const char c : text.substr(0, 400)) {
-    if (before == ' ') {
-      if (c >= 'A' && c <= 'Z') ++capitals;
-      if ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')) ++words;
-    }
-    before = c;
-  }
-  return ratio(capitals, words);
+  const InitialLetters letters = count_initial_letters(text.substr(0, 400));
+  return ratio(letters.capitals, letters.words);
+}
+
+// To find equal texts by: short ones, which most are, without a call.
+std::uint64_t hash_of_text(std::string_view text) {
+  constexpr std::size_t kShort = 48;
+  return text.size() <= kShort ? hash_of_value(text) : hash64(text);
 }
 
 }  // namespace
@@ -110,6 +84,7 @@ void BlockFeatures::compute_places(const BlockParser& page, const StoryClaims& c
   classes(page);
   wrappers(page);
   likeness(page);
+  repeats(page);
   neighbours();
   sections(page);
   ways(page);
@@ -241,12 +216,14 @@ void BlockFeatures::wrappers(const BlockParser& page) {
 // Paragraphs of a story share their make; so do the teasers of a list.
 void BlockFeatures::likeness(const BlockParser& page) {
   const std::vector<Block>& all = page.blocks();
+  signatures_.resize(blocks_);
+  for (std::size_t b = 0; b < blocks_; ++b)
+    signatures_[b] = std::uint64_t{all[b].signature} << 32 | b;
+  std::sort(signatures_.begin(), signatures_.end());
   signature_rows_.resize(blocks_);
-  std::iota(signature_rows_.begin(), signature_rows_.end(), 0u);
-  std::sort(
-      signature_rows_.begin(), signature_rows_.end(), [&all](std::uint32_t a, std::uint32_t b) {
-        return all[a].signature != all[b].signature ? all[a].signature < all[b].signature : a < b;
-      });
+  for (std::size_t b = 0; b < blocks_; ++b) {
+    signature_rows_[b] = static_cast<std::uint32_t>(signatures_[b]);
+  }
   for (std::size_t from = 0; from < blocks_;) {
     std::size_t to = from, bytes = 0, links = 0, ends = 0;
     for (;
@@ -267,19 +244,6 @@ void BlockFeatures::likeness(const BlockParser& page) {
     }
     from = to;
   }
-  // The same text twice on a page: a teaser, or a headline that the share bar repeats.
-  std::vector<std::pair<std::uint64_t, std::uint32_t>> hashes;
-  hashes.reserve(blocks_);
-  for (std::size_t b = 0; b < blocks_; ++b) {
-    hashes.emplace_back(hash64(page.text_of(all[b]), 0), static_cast<std::uint32_t>(b));
-  }
-  std::sort(hashes.begin(), hashes.end());
-  for (std::size_t i = 1; i < hashes.size(); ++i) {
-    if (hashes[i].first == hashes[i - 1].first) {
-      own_column(k_repeats)[hashes[i].second] = 1;
-      own_column(k_repeats)[hashes[i - 1].second] = 1;
-    }
-  }
   const auto same_parent = [&](std::size_t a, std::size_t b) {
     const auto& containers = page.containers();
     return all[a].container == all[b].container ||
@@ -289,6 +253,26 @@ void BlockFeatures::likeness(const BlockParser& page) {
     own_column(k_prev_same_parent)[b] = b > 0 && same_parent(b, b - 1);
     own_column(k_next_same_parent)[b] = b + 1 < blocks_ && same_parent(b, b + 1);
     own_column(k_around_sentences)[b] = reads_like_sentences(all[b]) ? 1.0f : 0.0f;
+  }
+}
+
+// The same text twice on a page: a teaser, or a headline that the share bar repeats.
+void BlockFeatures::repeats(const BlockParser& page) {
+  constexpr std::size_t kProbesMax = 64;  // then a hostile page's text is forgotten for another
+  const std::size_t slots = std::bit_ceil(blocks_ * 2);
+  text_hashes_.assign(slots, 0);
+  text_rows_.resize(slots);
+  for (std::size_t b = 0; b < blocks_; ++b) {
+    const std::uint64_t hash = hash_of_text(page.text_of(page.blocks()[b])) | 1;  // 0: free
+    std::size_t at = (hash >> 20) & (slots - 1);
+    for (std::size_t step = 0; step < kProbesMax; ++step, at = (at + 1) & (slots - 1)) {
+      if (text_hashes_[at] == 0 || text_hashes_[at] == hash) break;
+    }
+    if (text_hashes_[at] == hash) {
+      own_column(k_repeats)[b] = own_column(k_repeats)[text_rows_[at]] = 1;
+    }
+    text_hashes_[at] = hash;
+    text_rows_[at] = static_cast<std::uint32_t>(b);
   }
 }
 

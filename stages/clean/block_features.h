@@ -42,6 +42,7 @@ class BlockFeatures {
   void classes(const BlockParser& page);
   void wrappers(const BlockParser& page);
   void likeness(const BlockParser& page);
+  void repeats(const BlockParser& page);
   void neighbours();
 
   // block_surroundings.cpp
@@ -64,7 +65,10 @@ class BlockFeatures {
 
   std::size_t blocks_ = 0;
   std::vector<float> values_;
-  std::vector<std::uint32_t> signature_rows_;
+  std::vector<std::uint64_t> signatures_;      // each with its block's number, sorted
+  std::vector<std::uint32_t> signature_rows_;  // the numbers
+  std::vector<std::uint64_t> text_hashes_;     // open addressing; 0: free
+  std::vector<std::uint32_t> text_rows_;       // the last block of each
   std::vector<std::uint64_t> title_hashes_;
   std::vector<std::uint64_t> word_hashes_;
   std::vector<Cues> cues_;               // of each block asked for, or kCuesUnknown

@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <iterator>
 
-#include "core/text/digest.h"
+#include "core/text/ascii.h"
 #include "stages/clean/block_feature_list.h"
 #include "stages/clean/block_features.h"
+#include "stages/clean/word_scan.h"
 
 namespace khabar {
 namespace {
@@ -18,13 +19,10 @@ constexpr Feature kOfCue[] = {k_cue_related, k_cue_share,   k_cue_newsletter, k_
                               k_cue_date,    k_cue_menu,    k_cue_consent};
 static_assert(std::size(kOfCue) == kCues);
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 bool has_clock(std::string_view text) {
   for (std::size_t i = 1; i + 2 < text.size(); ++i) {
-    if (text[i] == ':' && is_digit(text[i - 1]) && is_digit(text[i + 1]) && is_digit(text[i + 2])) {
+    if (text[i] == ':' && is_ascii_digit(text[i - 1]) && is_ascii_digit(text[i + 1]) &&
+        is_ascii_digit(text[i + 2])) {
       return true;
     }
   }
@@ -35,9 +33,9 @@ bool has_year(std::string_view text) {
   for (std::size_t i = 0; i + 3 < text.size(); ++i) {
     const bool century =
         (text[i] == '2' && text[i + 1] == '0') || (text[i] == '1' && text[i + 1] == '9');
-    if (!century || !is_digit(text[i + 2]) || !is_digit(text[i + 3])) continue;
-    if (i > 0 && is_digit(text[i - 1])) continue;
-    if (i + 4 < text.size() && is_digit(text[i + 4])) continue;
+    if (!century || !is_ascii_digit(text[i + 2]) || !is_ascii_digit(text[i + 3])) continue;
+    if (i > 0 && is_ascii_digit(text[i - 1])) continue;
+    if (i + 4 < text.size() && is_ascii_digit(text[i + 4])) continue;
     return true;
   }
   return false;
@@ -54,8 +52,8 @@ bool has_quotes(std::string_view text) {
 bool is_upper_case(std::string_view text) {
   std::size_t upper = 0;
   for (const char c : text.substr(0, 200)) {
-    if (c >= 'a' && c <= 'z') return false;
-    upper += c >= 'A' && c <= 'Z';
+    if (is_ascii_lower(c)) return false;
+    upper += is_ascii_upper(c);
   }
   return upper > 2;
 }
@@ -63,8 +61,8 @@ bool is_upper_case(std::string_view text) {
 void hash_words(std::string_view text, std::vector<std::uint64_t>& out) {
   out.clear();
   for (std::size_t at = 0; at < text.size() && out.size() < 64;) {
-    const std::size_t end = std::min(text.find(' ', at), text.size());
-    if (end > at) out.push_back(hash64(text.substr(at, end - at), 0));
+    const std::size_t end = find_near(text, ' ', at);
+    if (end > at) out.push_back(hash_of_word(text, at, end));
     at = end + 1;
   }
 }
@@ -115,8 +113,8 @@ void BlockFeatures::compute_words(const BlockParser& page, const StoryClaims& cl
 void BlockFeatures::signs(const BlockParser& page, std::size_t b) {
   const std::string_view text = page.text_of(page.blocks()[b]);
   const std::string_view head = text.substr(0, kCueBytes);
-  own_column(k_starts_lower)[b] = head[0] >= 'a' && head[0] <= 'z';
-  own_column(k_starts_digit)[b] = is_digit(head[0]);
+  own_column(k_starts_lower)[b] = is_ascii_lower(head[0]);
+  own_column(k_starts_digit)[b] = is_ascii_digit(head[0]);
   own_column(k_starts_dash)[b] = head.starts_with('-') || head.starts_with("\u2013") ||
                                  head.starts_with("\u2014") || head.starts_with("\u2022") ||
                                  head.starts_with('*') || head.starts_with("\u25AA");

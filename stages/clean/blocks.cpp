@@ -3,14 +3,17 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/text/ascii.h"
 #include "core/text/digest.h"
 #include "core/text/utf8.h"
+#include "stages/clean/word_scan.h"
 
 namespace khabar {
 namespace {
 
 constexpr std::size_t kCacheSlots = 1024;  // a power of two
 constexpr std::uint32_t kSentenceBytes = 80;
+constexpr std::uint8_t kDistanceMax = 250;
 constexpr ClassGroups kFragmentLink = bit_of(ClassGroup::navigation);
 constexpr std::uint32_t kBreakParts = 60;  // a single <br> parts lines that are at least so long
 
@@ -81,7 +84,7 @@ bool hides(std::string_view style) {
     std::string compact;
     for (const char c : style.substr(at, 24)) {
       if (c == ';') break;
-      if (c != ' ') compact += static_cast<char>(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+      if (c != ' ') compact += ascii_lower(c);
     }
     if (compact.starts_with("display:none") || compact.starts_with("visibility:hidden"))
       return true;
@@ -116,7 +119,7 @@ void BlockParser::parse(const Tree& tree) {
   frames_.clear();
   blocks_.clear();
   containers_.clear();
-  text_.clear();
+  text_bytes_ = 0;
   cache_.resize(kCacheSlots);
   has_open_ = false;
   pending_breaks_ = link_depth_ = bold_depth_ = italic_depth_ = pre_depth_ = 0;
@@ -156,11 +159,40 @@ void BlockParser::parse(const Tree& tree) {
   }
   flush();
   first_h1_block_ = std::min(first_h1_block_, static_cast<std::uint32_t>(blocks_.size()));
+  add_up_containers();
   score_containers();
 }
 
+// Parents stand before their children.
+void BlockParser::add_up_containers() {
+  for (std::size_t i = containers_.size(); i-- > 1;) {
+    const Container& inner = containers_[i];
+    if (inner.parent < 0) continue;
+    Container& outer = containers_[inner.parent];
+    outer.blocks += inner.blocks;
+    outer.text_bytes += inner.text_bytes;
+    outer.link_bytes += inner.link_bytes;
+    outer.sentence_bytes += inner.sentence_bytes;
+    outer.sentence_blocks += inner.sentence_blocks;
+  }
+}
+
+// Room for `bytes` more behind the text. Kept for the next page, so that it is rarely made.
+char* BlockParser::room(std::size_t bytes) {
+  constexpr std::size_t kTextBytesFirst = 64 << 10;
+  if (text_.size() - text_bytes_ < bytes) {
+    text_.resize(std::max({kTextBytesFirst, text_.size() * 2, text_bytes_ + bytes}));
+  }
+  return text_.data() + text_bytes_;
+}
+
+void BlockParser::put(char c) {
+  *room(1) = c;
+  ++text_bytes_;
+}
+
 const BlockParser::ClassValue& BlockParser::class_value(std::string_view value) {
-  const std::uint64_t hash = hash64(value, 0);
+  const std::uint64_t hash = hash_of_value(value);
   ClassValue& slot = cache_[hash & (kCacheSlots - 1)];
   if (slot.hash != hash) {
     slot = {hash, class_groups(value), static_cast<std::uint32_t>(hash64(value, 1))};
@@ -232,7 +264,7 @@ void BlockParser::enter(const Node* element) {
     frame.list_depth = parent.list_depth;
     for (std::size_t i = 0; i < frame.groups.size(); ++i) {
       const std::uint8_t up = parent.groups[i];
-      frame.groups[i] = static_cast<std::uint8_t>(up == 0 ? 0 : std::min(up + 1, 250));
+      frame.groups[i] = static_cast<std::uint8_t>(up + (up != 0 && up < kDistanceMax ? 1 : 0));
     }
   }
   for (ClassGroups rest = frame.own_groups; rest; rest &= rest - 1) {
@@ -282,7 +314,7 @@ void BlockParser::leave() {
 void BlockParser::line_break() {
   if (!has_open_) return;
   if (pre_depth_ > 0) {
-    text_ += '\n';
+    put('\n');
     return;
   }
   ++pending_breaks_;
@@ -292,25 +324,25 @@ void BlockParser::append(const Node* node) {
   const std::string_view data = node->text();
   const bool blank = std::all_of(data.begin(), data.end(), is_html_blank);
   if (blank) {
-    if (has_open_ && pending_breaks_ == 0 && text_.size() > open_.begin && text_.back() != ' ' &&
+    if (has_open_ && pending_breaks_ == 0 && text_bytes_ > open_.begin && last() != ' ' &&
         pre_depth_ == 0) {
-      text_ += ' ';
+      put(' ');
     }
     return;
   }
   if (pending_breaks_ > 0 && has_open_) {
-    const std::size_t length = text_.size() - open_.begin;
+    const std::size_t length = text_bytes_ - open_.begin;
     const bool behind_bold_line = plain_bytes_ == 0 && bold_depth_ == 0;
     if (pending_breaks_ > 1 || length >= kBreakParts || behind_bold_line) {
       flush();
-    } else if (length > 0 && text_.back() != ' ') {
-      text_ += ' ';
+    } else if (length > 0 && last() != ' ') {
+      put(' ');
     }
   }
   pending_breaks_ = 0;
   if (!has_open_) {
     open_ = Block{};
-    open_.begin = static_cast<std::uint32_t>(text_.size());
+    open_.begin = static_cast<std::uint32_t>(text_bytes_);
     open_.first = node;
     has_open_ = true;
     plain_bytes_ = upright_bytes_ = 0;
@@ -321,38 +353,32 @@ void BlockParser::append(const Node* node) {
     if (image_seen_) open_.flags |= kAfterImage;
     image_seen_ = false;
   }
-  const std::size_t before = text_.size();
+  const std::size_t before = text_bytes_;
   if (pre_depth_ > 0) {
     append_verbatim(data);
   } else {
     append_collapsed(data);
   }
-  const auto added = static_cast<std::uint32_t>(text_.size() - before);
+  const auto added = static_cast<std::uint32_t>(text_bytes_ - before);
   if (link_depth_ > 0) open_.link_bytes += added;
   if (bold_depth_ == 0) plain_bytes_ += added;
   if (italic_depth_ == 0) upright_bytes_ += added;
   open_.last = node;
 }
 
+// Runs of blanks and controls become one blank, and none at the beginning of a block.
 void BlockParser::append_collapsed(std::string_view data) {
-  for (std::size_t at = 0; at < data.size();) {
-    const auto byte = static_cast<unsigned char>(data[at]);
-    if (byte <= 0x20) {
-      if (text_.size() > open_.begin && text_.back() != ' ') text_ += ' ';
-      ++at;
-      continue;
-    }
-    std::size_t end = at + 1;
-    while (end < data.size() && static_cast<unsigned char>(data[end]) > 0x20) ++end;
-    text_.append(data.data() + at, end - at);
-    at = end;
-  }
+  char* const begin = room(data.size());
+  char* const end = copy_collapsed(data, text_bytes_ == open_.begin || last() == ' ', begin);
+  text_bytes_ += static_cast<std::size_t>(end - begin);
 }
 
 void BlockParser::append_verbatim(std::string_view data) {
+  char* to = room(data.size());
   for (const char c : data) {
-    if (c != '\r') text_ += c;
+    if (c != '\r') *to++ = c;
   }
+  text_bytes_ = static_cast<std::size_t>(to - text_.data());
 }
 
 std::int32_t BlockParser::container_of_frame(std::size_t index) {
@@ -376,11 +402,9 @@ void BlockParser::flush() {
   if (!has_open_) return;
   has_open_ = false;
   pending_breaks_ = 0;
-  while (text_.size() > open_.begin && (text_.back() == ' ' || text_.back() == '\n')) {
-    text_.pop_back();
-  }
-  if (text_.size() == open_.begin) return;
-  open_.end = static_cast<std::uint32_t>(text_.size());
+  while (text_bytes_ > open_.begin && (last() == ' ' || last() == '\n')) --text_bytes_;
+  if (text_bytes_ == open_.begin) return;
+  open_.end = static_cast<std::uint32_t>(text_bytes_);
   // The innermost block-level frame that holds the whole run: the inline ones inside have closed.
   std::size_t index = frames_.size() - 1;
   while (index > 0 && !frames_[index].is_block) --index;
@@ -413,15 +437,13 @@ void BlockParser::flush() {
   const std::uint32_t bytes = open_.bytes();
   const bool sentence = bytes >= kSentenceBytes && open_.marks > 0 &&
                         open_.link_bytes * 2 < bytes && open_.heading_level == 0;
-  for (std::int32_t at = open_.container; at >= 0; at = containers_[at].parent) {
-    Container& container = containers_[at];
-    ++container.blocks;
-    container.text_bytes += bytes;
-    container.link_bytes += open_.link_bytes;
-    if (sentence) {
-      container.sentence_bytes += bytes;
-      ++container.sentence_blocks;
-    }
+  Container& container = containers_[open_.container];  // its wrappers: add_up_containers()
+  ++container.blocks;
+  container.text_bytes += bytes;
+  container.link_bytes += open_.link_bytes;
+  if (sentence) {
+    container.sentence_bytes += bytes;
+    ++container.sentence_blocks;
   }
   if (open_.heading_level == 1 && first_h1_block_ == UINT32_MAX) {
     first_h1_block_ = static_cast<std::uint32_t>(blocks_.size());

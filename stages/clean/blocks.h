@@ -92,7 +92,7 @@ class BlockParser {
 
   const std::vector<Block>& blocks() const { return blocks_; }
   const std::vector<Container>& containers() const { return containers_; }
-  std::string_view text() const { return text_; }
+  std::string_view text() const { return {text_.data(), text_bytes_}; }
   std::string_view text_of(const Block& block) const {
     return text().substr(block.begin, block.end - block.begin);
   }
@@ -122,10 +122,14 @@ class BlockParser {
   void leave();
   void line_break();
   void append(const Node* text_node);
+  char* room(std::size_t bytes);
+  void put(char c);
+  char last() const { return text_[text_bytes_ - 1]; }
   void append_collapsed(std::string_view text);
   void append_verbatim(std::string_view text);
   void flush();
   void count_characters(Block& block) const;
+  void add_up_containers();
   void score_containers();
   std::int32_t container_of_frame(std::size_t frame);
   const ClassValue& class_value(std::string_view value);
@@ -135,7 +139,8 @@ class BlockParser {
   std::vector<Block> blocks_;
   std::vector<Container> containers_;
   std::vector<ClassValue> cache_;
-  std::string text_;
+  std::string text_;  // longer than the text, and kept: its first text_bytes_ count
+  std::size_t text_bytes_ = 0;
   Block open_;
   bool has_open_ = false;
   const Node* link_ = nullptr;     // the open one, where link_depth_ > 0

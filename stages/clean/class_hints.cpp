@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <initializer_list>
 
-#include "core/text/digest.h"
+#include "stages/clean/word_scan.h"
 
 namespace khabar {
 namespace {
@@ -115,7 +115,7 @@ ClassHints class_hints(std::string_view value) {
 
 ClassHints ClassHintMemo::of(std::string_view value) {
   if (value.empty()) return 0;
-  const std::uint64_t digest = hash64(value) | 1;  // 0 marks the empty slot
+  const std::uint64_t digest = hash_of_value(value) | 1;  // 0 marks the empty slot
   Slot& slot = slots_[(digest >> 32) % slots_.size()];
   if (slot.digest != digest) slot = {digest, class_hints(value)};
   return slot.hints;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/text/ascii.h"
+
 namespace khabar {
 namespace {
 
@@ -15,6 +17,7 @@ struct Word {
 using enum ClassGroup;
 
 // Lower case. Whole words where the prefix would mean something else ("ad" in "address").
+// clang-format off
 constexpr Word kWords[] = {
     {"content", content, true}, {"contenu", content, true}, {"contenido", content, true},
     {"conteudo", content, true}, {"contenuto", content, true}, {"inhalt", content, true},
@@ -158,56 +161,54 @@ constexpr Word kWords[] = {
     {"logo", header, true}, {"brand", header, true}, {"hero", header, true},
     {"top", header, false}, {"cabecera", header, true}, {"kopf", header, true},
 };
+// clang-format on
 
-constexpr bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-
-// Up to eight bytes of a word in one number, as they lie in memory on any machine.
-constexpr std::uint64_t head_of(const char* word, std::size_t size) {
-  std::uint64_t head = 0;
-  for (std::size_t i = 0; i < 8; ++i) {
-    const auto byte = i < size ? static_cast<unsigned char>(word[i]) : 0u;
-    head |= std::uint64_t{byte} << (8 * i);
-  }
-  return head;
+// The words by their first two letters, made at compile time: a class word meets one or two.
+constexpr std::size_t pair_of(const char* word) {
+  return static_cast<std::size_t>((word[0] & 31) << 5 | (word[1] & 31));
 }
 
-// The words by first letter, made at compile time: a class word is compared with a dozen others,
-// and with most of them by its first eight bytes alone.
-struct ByLetter {
-  std::array<std::uint16_t, 27> begin{};
+struct ByPair {
+  std::array<std::uint16_t, 1025> begin{};
   std::array<Word, std::size(kWords)> words{};
-  std::array<std::uint64_t, std::size(kWords)> heads{}, masks{};
+  std::array<std::uint64_t, std::size(kWords)> heads{}, masks{};  // of their first eight bytes
 };
 
-constexpr ByLetter by_letter() {
-  ByLetter out;
-  std::size_t at = 0;
-  for (int letter = 0; letter < 26; ++letter) {
-    out.begin[static_cast<std::size_t>(letter)] = static_cast<std::uint16_t>(at);
-    for (const Word& word : kWords) {
-      if (word.text.front() != static_cast<char>('a' + letter)) continue;
-      const std::size_t size = word.text.size();
-      out.words[at] = word;
-      out.heads[at] = head_of(word.text.data(), size);
-      out.masks[at++] = size >= 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * size)) - 1;
+constexpr ByPair by_pair() {
+  ByPair out;
+  for (const Word& word : kWords) ++out.begin[pair_of(word.text.data()) + 1];
+  for (std::size_t pair = 0; pair < 1024; ++pair) {
+    out.begin[pair + 1] = static_cast<std::uint16_t>(out.begin[pair + 1] + out.begin[pair]);
+  }
+  std::array<std::uint16_t, 1025> next = out.begin;
+  for (const Word& word : kWords) {
+    const std::size_t at = next[pair_of(word.text.data())]++;
+    out.words[at] = word;
+    for (std::size_t i = 0; i < word.text.size() && i < 8; ++i) {
+      out.heads[at] |= std::uint64_t{static_cast<unsigned char>(word.text[i])} << (8 * i);
+      out.masks[at] |= std::uint64_t{0xFF} << (8 * i);
     }
   }
-  out.begin[26] = static_cast<std::uint16_t>(at);
   return out;
 }
 
-constexpr ByLetter kByLetter = by_letter();
+constexpr ByPair kByPair = by_pair();
 
+// Of a lower-case word, in a buffer of eight bytes at least.
 ClassGroups groups_of_word(const char* word, std::size_t size) {
   ClassGroups groups = 0;
-  const auto letter = static_cast<std::size_t>(word[0] - 'a');
-  const std::uint64_t head = head_of(word, size);
-  for (std::size_t i = kByLetter.begin[letter]; i < kByLetter.begin[letter + 1]; ++i) {
-    if ((head & kByLetter.masks[i]) != kByLetter.heads[i]) continue;
-    const Word& known = kByLetter.words[i];
-    const bool fits = known.prefix ? size >= known.text.size() : size == known.text.size();
-    if (fits && std::equal(known.text.begin(), known.text.end(), word)) {
+  if (size < 2) return groups;  // none is so short
+  std::uint64_t head = 0;
+  for (std::size_t i = 0; i < 8; ++i) {  // one load, on a machine of little endian
+    head |= std::uint64_t{static_cast<unsigned char>(word[i])} << (8 * i);
+  }
+  const std::size_t pair = pair_of(word);
+  for (std::size_t i = kByPair.begin[pair]; i < kByPair.begin[pair + 1]; ++i) {
+    if ((head & kByPair.masks[i]) != kByPair.heads[i]) continue;
+    const Word& known = kByPair.words[i];
+    const std::size_t length = known.text.size();
+    if (known.prefix ? size < length : size != length) continue;
+    if (length <= 8 || std::equal(known.text.begin() + 8, known.text.end(), word + 8)) {
       groups |= bit_of(known.group);
     }
   }
@@ -220,12 +221,12 @@ ClassGroups class_groups(std::string_view value) {
   constexpr std::size_t kValueBytesMax = 400;
   constexpr std::size_t kWordBytesMax = 32;
   ClassGroups groups = 0;
-  char word[kWordBytesMax];
+  char word[kWordBytesMax] = {};
   std::size_t size = 0;
   char before = 0;
   for (const char c : value.substr(0, kValueBytesMax)) {
-    const bool begins = is_upper(c) && is_lower(before);
-    const bool letter = is_lower(c) || is_upper(c);
+    const bool begins = is_ascii_upper(c) && is_ascii_lower(before);
+    const bool letter = is_ascii_letter(c);
     if ((begins || !letter) && size > 0) {
       groups |= groups_of_word(word, size);
       size = 0;

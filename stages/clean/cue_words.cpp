@@ -3,6 +3,8 @@
 #include <array>
 #include <cstddef>
 
+#include "stages/clean/word_scan.h"
+
 namespace khabar {
 namespace {
 
@@ -84,42 +86,38 @@ constexpr CueWords kCueWords[] = {
 constexpr std::size_t kSlots = 2048;  // a power of two, four times the words
 constexpr std::size_t kWordsMax = 24;
 
+// Nearly all words are no cues: few bits, which stay in the first cache, tell so.
+constexpr std::size_t kHints = 1 << 14;
+
 struct CueTable {
+  std::array<std::uint64_t, kHints / 64> hints{};
   std::array<std::uint64_t, kSlots> keys{};
   std::array<std::uint16_t, kSlots> cues{};
 };
 
-constexpr bool is_word_byte(unsigned char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c >= 0x80;
-}
-
-// Calls `visit(hash)` for each word until it says no. Words end at blanks and ASCII marks; FNV-1a
-// over lower-case ASCII.
+// Calls `visit(hash)` for each word until it says no. Words end at blanks and ASCII marks.
 template <typename Visit>
-constexpr void for_each_word(std::string_view text, Visit visit) {
-  std::uint64_t hash = 0;
-  for (const char byte : text) {
-    auto c = static_cast<unsigned char>(byte);
-    if (is_word_byte(c)) {
-      if (c >= 'A' && c <= 'Z') c = static_cast<unsigned char>(c | 0x20);
-      if (hash == 0) hash = 0xCBF29CE484222325ull;
-      hash = (hash ^ c) * 0x100000001B3ull;
-    } else if (hash != 0) {
-      if (!visit(hash)) return;
-      hash = 0;
-    }
+void for_each_word(std::string_view text, Visit visit) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = end_of_word(text, at);
+    if (end > at && !visit(hash_of_folded_word(text, at, end))) return;
+    at = end + 1;
   }
-  if (hash != 0) visit(hash);
 }
 
 constexpr std::size_t slot_of(std::uint64_t hash) {
   return (hash ^ hash >> 32) & (kSlots - 1);
 }
 
+constexpr std::size_t hint_of(std::uint64_t hash) {
+  return hash >> 40 & (kHints - 1);
+}
+
 CueTable make_table() {
   CueTable table;
   for (const CueWords& group : kCueWords) {
     for_each_word(group.words, [&](std::uint64_t hash) {
+      table.hints[hint_of(hash) / 64] |= std::uint64_t{1} << hint_of(hash) % 64;
       std::size_t at = slot_of(hash);
       while (table.keys[at] != 0 && table.keys[at] != hash) at = (at + 1) & (kSlots - 1);
       table.keys[at] = hash;
@@ -138,10 +136,14 @@ Cues cues_of(std::string_view text) {
   Cues cues = 0;
   std::size_t words = 0;
   for_each_word(text, [&](std::uint64_t hash) {
+    ++words;
+    if ((kTable.hints[hint_of(hash) / 64] >> hint_of(hash) % 64 & 1) == 0) {
+      return words < kWordsMax;
+    }
     std::size_t at = slot_of(hash);
     while (kTable.keys[at] != 0 && kTable.keys[at] != hash) at = (at + 1) & (kSlots - 1);
     if (kTable.keys[at] == hash) cues |= kTable.cues[at];
-    return ++words < kWordsMax;
+    return words < kWordsMax;
   });
   return cues;
 }

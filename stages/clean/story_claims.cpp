@@ -1,12 +1,13 @@
 #include "stages/clean/story_claims.h"
 
 #include <algorithm>
-#include <array>
 #include <bit>
-#include <cstring>
 
+#include "core/text/ascii.h"
+#include "core/text/find_bytes.h"
 #include "core/text/utf8.h"
 #include "stages/clean/page_facts_collector.h"
+#include "stages/clean/word_scan.h"
 
 namespace khabar {
 namespace {
@@ -17,19 +18,12 @@ constexpr std::size_t kBlockWordsMax = 160;  // of a block, these tell enough
 constexpr std::size_t kBodyWordsMax = 20'000;
 constexpr std::uint8_t kOfBody = 1, kOfDescription = 2;
 
-int hex_value(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
-
 // The four digits behind \u, or 0xFFFD.
 char32_t unit_at(std::string_view json, std::size_t at) {
   char32_t unit = 0;
   if (at + 4 > json.size()) return 0xFFFD;
   for (std::size_t i = 0; i < 4; ++i) {
-    const int digit = hex_value(json[at + i]);
+    const int digit = hex_digit_value(json[at + i]);
     if (digit < 0) return 0xFFFD;
     unit = unit << 4 | static_cast<char32_t>(digit);
   }
@@ -72,33 +66,17 @@ std::string_view meta_of(const PageFacts& facts, std::string_view key) {
   return {};
 }
 
-constexpr bool is_word_byte(unsigned char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c >= 0x80;
-}
-
-enum ByteKind : std::uint8_t { kMark, kWord, kMaybeMark };  // of a word, or of punctuation
-
-constexpr std::array<ByteKind, 256> byte_kinds() {
-  std::array<ByteKind, 256> kinds{};
-  for (std::size_t c = 0; c < kinds.size(); ++c) {
-    kinds[c] = is_word_byte(static_cast<unsigned char>(c)) ? kWord : kMark;
-  }
-  kinds[0xC2] = kMark;
-  kinds[0xE2] = kinds[0xE3] = kMaybeMark;
-  return kinds;
-}
-
-// U+2000..U+207F, or U+3000..U+303F?
+// U+0080..U+00BF, U+2000..U+207F, or U+3000..U+303F?
 bool is_wide_mark(std::string_view text, std::size_t at) {
-  if (at + 2 >= text.size()) return false;
+  if (text[at] == '\xC2') return true;
+  if ((text[at] != '\xE2' && text[at] != '\xE3') || at + 2 >= text.size()) return false;
   return text[at + 1] == '\x80' || (text[at] == '\xE2' && text[at + 1] == '\x81');
 }
 
 std::size_t word_end(std::string_view text, std::size_t at) {
-  static constexpr std::array<ByteKind, 256> kKinds = byte_kinds();
-  for (; at < text.size(); ++at) {
-    const ByteKind kind = kKinds[static_cast<unsigned char>(text[at])];
-    if (kind == kMark || (kind == kMaybeMark && is_wide_mark(text, at))) break;
+  while ((at = end_of_plain_word(text, at)) < text.size()) {
+    if (!is_word_byte(text[at]) || is_wide_mark(text, at)) break;
+    ++at;
   }
   return at;
 }
@@ -109,30 +87,11 @@ std::size_t behind_mark(std::string_view text, std::size_t at) {
   if (c == '\xC2') return at + 2;
   if (c == '\xE2' || c == '\xE3') return at + 3;
   const bool opens = c == '<' && at + 1 < text.size();
-  if (opens && (is_word_byte(static_cast<unsigned char>(text[at + 1])) || text[at + 1] == '/')) {
+  if (opens && (is_word_byte(text[at + 1]) || text[at + 1] == '/')) {
     const std::size_t end = text.find('>', at);
     if (end != std::string_view::npos && end - at < 400) return end + 1;
   }
   return at + 1;
-}
-
-// Eight bytes at once: A to Z to lower case.
-std::uint64_t lower_case(std::uint64_t bytes) {
-  constexpr std::uint64_t kOnes = 0x0101010101010101ull;
-  const std::uint64_t low = bytes & 0x7F * kOnes;
-  const std::uint64_t from_a = low + (0x80 - 'A') * kOnes, past_z = low + (0x7F - 'Z') * kOnes;
-  return bytes | ((from_a ^ past_z) & ~bytes & 0x80 * kOnes) >> 2;
-}
-
-std::uint64_t hash_of_word(std::string_view word) {
-  std::uint64_t hash = 0x9E3779B97F4A7C15ull;
-  for (std::size_t at = 0; at < word.size(); at += 8) {
-    std::uint64_t bytes = 0;
-    std::memcpy(&bytes, word.data() + at, std::min<std::size_t>(8, word.size() - at));
-    hash = (hash ^ lower_case(bytes)) * 0xD6E8FEB86659FD93ull;
-    hash ^= hash >> 32;
-  }
-  return hash;
 }
 
 std::uint64_t join(std::uint64_t run, std::uint64_t word) {
@@ -146,7 +105,8 @@ std::string claimed_body(const std::vector<std::string>& json_ld) {
   std::string best;
   for (const std::string& script : json_ld) {
     const std::string_view json = script;
-    for (std::size_t at = json.find(kKey); at != std::string_view::npos; at = json.find(kKey, at)) {
+    for (std::size_t at = find_bytes(json, kKey); at != std::string_view::npos;
+         at = find_bytes(json, kKey, at)) {
       at += kKey.size();
       at = json.find_first_not_of(" \t\r\n:", at);
       if (at == std::string_view::npos) break;
@@ -176,7 +136,7 @@ void ClaimIndex::hash_words(std::string_view text, std::size_t words_max) {
   for (std::size_t at = 0; at < text.size() && words_.size() < words_max;) {
     const std::size_t end = word_end(text, at);
     if (end > at) {
-      words_.push_back(hash_of_word(text.substr(at, end - at)));
+      words_.push_back(hash_of_folded_word(text, at, end));
       at = end;
       continue;
     }

@@ -1,0 +1,214 @@
+// Where words end, sixteen bytes at a time, and hashes of words for tables in memory. Never stored:
+// the hashes differ between machines of different byte order.
+// Pure functions; any thread.
+#pragma once
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+#include "core/text/ascii.h"
+
+namespace khabar {
+
+// Of words are ASCII letters and digits, and all bytes from 0x80 up.
+constexpr bool is_word_byte(char c) {
+  return is_ascii_alphanumeric(c) || static_cast<signed char>(c) < 0;
+}
+
+#ifdef __SSE2__
+// Which of sixteen bytes are of words: the high bit of each.
+inline __m128i of_words(__m128i bytes) {
+  const auto below = [](__m128i from, char count) {  // unsigned
+    return _mm_cmpeq_epi8(_mm_min_epu8(from, _mm_set1_epi8(static_cast<char>(count - 1))), from);
+  };
+  const __m128i letter =
+      below(_mm_sub_epi8(_mm_or_si128(bytes, _mm_set1_epi8(0x20)), _mm_set1_epi8('a')), 26);
+  const __m128i digit = below(_mm_sub_epi8(bytes, _mm_set1_epi8('0')), 10);
+  return _mm_or_si128(_mm_or_si128(letter, digit), bytes);
+}
+#endif
+
+// The first byte from `at` on that is of no word, or the end.
+inline std::size_t end_of_word(std::string_view text, std::size_t at) {
+#ifdef __SSE2__
+  for (; at + 16 <= text.size(); at += 16) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
+    const auto inside = static_cast<unsigned>(_mm_movemask_epi8(of_words(bytes)));
+    if (inside != 0xFFFF) return at + static_cast<unsigned>(std::countr_one(inside));
+  }
+#endif
+  while (at < text.size() && is_word_byte(text[at])) ++at;
+  return at;
+}
+
+// Lead bytes of the punctuation U+0080..U+00BF, U+2000..U+207F and U+3000..U+303F, but of letters
+// too: whoever asks looks at what follows.
+constexpr bool may_lead_mark(char c) {
+  return c == '\xC2' || c == '\xE2' || c == '\xE3';
+}
+
+// The first byte from `at` on that is of no word or may lead such a mark, or the end.
+inline std::size_t end_of_plain_word(std::string_view text, std::size_t at) {
+#ifdef __SSE2__
+  for (; at + 16 <= text.size(); at += 16) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
+    const auto is = [bytes](char c) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)); };
+    const __m128i leads = _mm_or_si128(is('\xC2'), _mm_or_si128(is('\xE2'), is('\xE3')));
+    const auto inside =
+        static_cast<unsigned>(_mm_movemask_epi8(_mm_andnot_si128(leads, of_words(bytes))));
+    if (inside != 0xFFFF) return at + static_cast<unsigned>(std::countr_one(inside));
+  }
+#endif
+  while (at < text.size() && is_word_byte(text[at]) && !may_lead_mark(text[at])) ++at;
+  return at;
+}
+
+// The first `c` from `at` on, or the end. For words of a few bytes, where calls cost most.
+inline std::size_t find_near(std::string_view text, char c, std::size_t at) {
+#ifdef __SSE2__
+  for (; at + 16 <= text.size(); at += 16) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
+    const auto equal =
+        static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(c))));
+    if (equal != 0) return at + static_cast<unsigned>(std::countr_zero(equal));
+  }
+#endif
+  while (at < text.size() && text[at] != c) ++at;
+  return at;
+}
+
+// Eight bytes at once: A to Z to lower case.
+constexpr std::uint64_t lower_ascii_word(std::uint64_t bytes) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101ull;
+  const std::uint64_t low = bytes & 0x7F * kOnes;
+  const std::uint64_t from_a = low + (0x80 - 'A') * kOnes, past_z = low + (0x7F - 'Z') * kOnes;
+  return bytes | ((from_a ^ past_z) & ~bytes & 0x80 * kOnes) >> 2;
+}
+
+inline std::uint64_t load_eight(const char* bytes) {
+  std::uint64_t word = 0;
+  std::memcpy(&word, bytes, 8);
+  return word;
+}
+
+struct SixteenBytes {
+  std::uint64_t low = 0, high = 0;
+};
+// The first sixteen of `size` bytes from `at` on, zeros behind them. Where sixteen can be read,
+// which is nearly always, no branch asks how many count: it would be guessed wrong every other
+// word.
+inline SixteenBytes load_padded(std::string_view text, std::size_t at, std::size_t size) {
+  const char* const bytes = text.data() + at;
+  if (std::endian::native == std::endian::little && at + 16 <= text.size()) {
+    const auto keep = [](std::size_t count) {  // of 0 to 8 bytes
+      return count == 0 ? 0 : ~std::uint64_t{0} >> (64 - 8 * count);
+    };
+    return {load_eight(bytes) & keep(size < 8 ? size : 8),
+            load_eight(bytes + 8) & keep(size < 8    ? 0
+                                         : size < 16 ? size - 8
+                                                     : 8)};
+  }
+  SixteenBytes out;
+  for (std::size_t i = 0; i < 16 && i < size; ++i) {
+    const std::uint64_t byte = static_cast<unsigned char>(bytes[i]);
+    (i < 8 ? out.low : out.high) |= byte << (8 * (i % 8));
+  }
+  return out;
+}
+
+template <bool kFoldsCase>
+inline std::uint64_t hash_part(std::string_view text, std::size_t at, std::size_t end) {
+  std::uint64_t hash = (end - at) * 0x9E3779B97F4A7C15ull + 0xD1B54A32D192ED03ull;
+  do {
+    const SixteenBytes bytes = load_padded(text, at, end - at);
+    const std::uint64_t low = kFoldsCase ? lower_ascii_word(bytes.low) : bytes.low;
+    const std::uint64_t high = kFoldsCase ? lower_ascii_word(bytes.high) : bytes.high;
+    hash = (hash ^ low) * 0xD6E8FEB86659FD93ull;
+    hash = (hash ^ hash >> 32 ^ high) * 0xA0761D6478BD642Full;
+    hash ^= hash >> 29;
+    at += 16;
+  } while (at < end);
+  return hash * 0x9E3779B97F4A7C15ull ^ hash >> 32;
+}
+// Of text[at, end): a word or a short attribute, as written, or its ASCII letters in lower case.
+inline std::uint64_t hash_of_word(std::string_view text, std::size_t at, std::size_t end) {
+  return hash_part<false>(text, at, end);
+}
+inline std::uint64_t hash_of_folded_word(std::string_view text, std::size_t at, std::size_t end) {
+  return hash_part<true>(text, at, end);
+}
+inline std::uint64_t hash_of_word(std::string_view word) {
+  return hash_of_word(word, 0, word.size());
+}
+inline std::uint64_t hash_of_folded_word(std::string_view word) {
+  return hash_of_folded_word(word, 0, word.size());
+}
+
+// Of a whole attribute value or line, as written. Another hash than hash_of_word().
+inline std::uint64_t hash_of_value(std::string_view value) {
+  const std::size_t size = value.size();
+  std::uint64_t hash = size * 0x9E3779B97F4A7C15ull + 0xD1B54A32D192ED03ull;
+  const auto mix = [&hash](std::uint64_t low, std::uint64_t high) {
+    hash = (hash ^ low) * 0xD6E8FEB86659FD93ull;
+    hash = (hash ^ hash >> 32 ^ high) * 0xA0761D6478BD642Full;
+    hash ^= hash >> 29;
+  };
+  if (size < 16) {
+    const SixteenBytes all = load_padded(value, 0, size);
+    mix(all.low, all.high);
+  } else {
+    for (std::size_t at = 0; at + 16 < size; at += 16) {
+      mix(load_eight(value.data() + at), load_eight(value.data() + at + 8));
+    }
+    mix(load_eight(value.data() + size - 16), load_eight(value.data() + size - 8));
+  }
+  return hash * 0x9E3779B97F4A7C15ull ^ hash >> 32;
+}
+
+// Copies `text` to `to`, where all of it must fit: each run of bytes up to 0x20 becomes one blank,
+// and nothing when a blank (`after_blank`) is before it. Returns the end.
+inline char* copy_collapsed(std::string_view text, bool after_blank, char* to) {
+  const char* at = text.data();
+  const char* const end = at + text.size();
+  while (at < end) {
+#ifdef __SSE2__
+    for (; end - at >= 16; at += 16, to += 16) {
+      const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+      const __m128i space = _mm_set1_epi8(' ');
+      const auto bits = [](__m128i mask) { return static_cast<unsigned>(_mm_movemask_epi8(mask)); };
+      const unsigned blanks = bits(_mm_cmpeq_epi8(_mm_min_epu8(bytes, space), bytes));
+      const unsigned spaces = bits(_mm_cmpeq_epi8(bytes, space));
+      const unsigned behind_blank = blanks << 1 | (after_blank ? 1u : 0u);
+      const unsigned change = (blanks & behind_blank) | (blanks & ~spaces);
+      _mm_storeu_si128(reinterpret_cast<__m128i*>(to), bytes);
+      if (change != 0) {
+        const int plain = std::countr_zero(change);
+        if (plain > 0) after_blank = (spaces >> (plain - 1) & 1) != 0;
+        at += plain;
+        to += plain;
+        break;
+      }
+      after_blank = blanks >> 15 != 0;
+    }
+    if (at == end) break;
+#endif
+    if (static_cast<unsigned char>(*at) > 0x20) {
+      *to++ = *at++;
+      after_blank = false;
+      continue;
+    }
+    if (!after_blank) *to++ = ' ';
+    after_blank = true;
+    while (at < end && static_cast<unsigned char>(*at) <= 0x20) ++at;
+  }
+  return to;
+}
+
+}  // namespace khabar
