@@ -63,7 +63,35 @@ MojibakeMender::MojibakeMender() {
       charsets_[i].bytes.emplace_back(high[byte], static_cast<unsigned char>(0x80 + byte));
     }
     std::sort(charsets_[i].bytes.begin(), charsets_[i].bytes.end());
+    for (const auto& [point, byte] : charsets_[i].bytes) {
+      if (byte == 0xC3) c3_.push_back(point);
+      if (point < leads_.size()) {
+        std::uint8_t& bits = byte >= 0xC0 ? leads_[point] : follows_[point];
+        bits = static_cast<std::uint8_t>(bits | 1u << i);
+      } else if (byte >= 0xC0) {
+        far_leads_.push_back(point);
+      }
+    }
   }
+}
+
+// Whether the first two characters could be a lead and a continuation byte of one charset: what
+// undo() asks first of a segment whose first byte of no ASCII is at `high`.
+bool MojibakeMender::may_be_garbled(std::string_view utf8, std::size_t high) const {
+  const CodePoint first = code_point_at(utf8, high);
+  const auto is_in = [&first](const std::vector<char32_t>& points) {
+    return std::find(points.begin(), points.end(), first.value) != points.end();
+  };
+  unsigned leads = ~0u;
+  if (first.value < leads_.size()) {
+    leads = leads_[first.value];
+  } else if (!is_in(far_leads_)) {
+    return false;
+  }
+  if (leads == 0 || high + first.size >= utf8.size()) return false;
+  const CodePoint second = code_point_at(utf8, high + first.size);
+  if (second.value < 0x80) return second.value == ' ' && is_in(c3_);  // once a no-break space
+  return second.value >= follows_.size() || (leads & follows_[second.value]) != 0;
 }
 
 // Fails at the first character that cannot be: in genuine text the first or second letter.
@@ -121,9 +149,13 @@ std::size_t MojibakeMender::mend(std::string_view utf8, std::string& out) const 
   for (std::size_t behind = 0; behind < utf8.size();) {
     const std::size_t high = next_high(utf8, behind);
     if (high == utf8.size()) break;
+    const std::size_t end = segment_end(utf8, high);
+    if (!may_be_garbled(utf8, high)) {
+      behind = end + 1;
+      continue;
+    }
     std::size_t begin = high;
     while (begin > behind && !ends_segment(utf8[begin - 1])) --begin;
-    const std::size_t end = segment_end(utf8, high);
     const std::size_t sequences = undo_any(utf8.substr(begin, end - begin), bytes);
     if (sequences > 0) {
       certain += sequences >= kSequencesForCertain ? 1 : 0;

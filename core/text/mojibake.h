@@ -10,6 +10,8 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -36,7 +38,14 @@ class MojibakeMender {
   std::size_t undo(const Charset& charset, std::string_view segment, std::string& bytes) const;
   std::size_t undo_any(std::string_view segment, std::string& bytes) const;
 
+  bool may_be_garbled(std::string_view utf8, std::size_t high) const;
+
   std::array<Charset, 3> charsets_;
+  // For each character below U+0800, bits of the charsets in which it is a lead byte of UTF-8, and
+  // those in which it is a continuation byte; then the characters beyond that are lead bytes, and
+  // those that are 0xC3.
+  std::array<std::uint8_t, 0x800> leads_{}, follows_{};
+  std::vector<char32_t> far_leads_, c3_;
 };
 
 }  // namespace khabar

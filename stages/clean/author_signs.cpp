@@ -4,6 +4,25 @@
 #include <array>
 
 namespace khabar {
+namespace {
+
+// With which two bytes words begin, five bits of each: most lines are done with then.
+class FirstPairs {
+ public:
+  template <std::size_t kCount>
+  constexpr explicit FirstPairs(const std::array<std::string_view, kCount>& words) {
+    for (const std::string_view word : words) is_first_[pair_of(word)] = true;
+  }
+  constexpr bool has(std::string_view text) const { return is_first_[pair_of(text)]; }
+
+ private:
+  static constexpr std::size_t pair_of(std::string_view text) {
+    return static_cast<std::size_t>((text[0] & 31) << 5 | (text[1] & 31));
+  }
+  std::array<bool, 1024> is_first_{};
+};
+
+}  // namespace
 
 bool says_by(std::string_view text) {
   // clang-format off
@@ -15,6 +34,8 @@ bool says_by(std::string_view text) {
       "Ein Beitrag von", "Redaktion:", "Yazar", "Автор", "Текст", "كتب", "بقلم", "إعداد",
       "تقرير"};
   // clang-format on
+  static constexpr FirstPairs kPairs(kWords);
+  if (text.size() < 2 || !kPairs.has(text)) return false;
   return std::any_of(kWords.begin(), kWords.end(),
                      [&](std::string_view word) { return text.starts_with(word); });
 }
@@ -25,12 +46,13 @@ bool leads_to_author(std::string_view href) {
       "auteur/",   "auteurs/", "autori/",   "autore/",   "by/",        "byline/",
       "people/",   "person/",  "personen/", "profile/",  "journalist", "contributor",
       "columnist", "reporter", "writer",    "redakteur", "yazar",      "staff/"};
-  for (std::size_t at = href.find_first_of("/?"); at != std::string_view::npos;
-       at = href.find_first_of("/?", at + 1)) {
+  static constexpr FirstPairs kPairs(kWords);
+  for (std::size_t at = 0; at + 4 < href.size(); ++at) {
+    if (href[at] != '/' && href[at] != '?') continue;
     const std::string_view rest = href.substr(at + 1);
-    if (rest.size() < 4) return false;
+    if (!kPairs.has(rest)) continue;
     for (const std::string_view word : kWords) {
-      if (rest[0] == word[0] && rest.starts_with(word) && rest.size() > word.size()) return true;
+      if (rest.starts_with(word) && rest.size() > word.size()) return true;
     }
   }
   return false;

@@ -4,6 +4,9 @@
 #include <array>
 #include <cstddef>
 
+#include "core/text/ascii.h"
+#include "core/text/find_bytes.h"
+
 namespace khabar {
 namespace {
 
@@ -16,11 +19,7 @@ constexpr std::array<std::string_view, 10> kPublishedKeys{
 constexpr std::array<std::string_view, 3> kCreatedKeys{"createdAt", "created_at", "dateCreated"};
 
 bool is_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-}
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
+  return is_ascii_alphanumeric(c) || c == '_';
 }
 
 // Behind a key: `": "2020-05-01T10:00:00Z"`, `\":\"2020-05-01\"`, `: '2020-05-01'`.
@@ -29,7 +28,8 @@ std::string_view value_behind(std::string_view rest) {
   if (begin == 0 || begin == std::string_view::npos) return {};
   if (rest.substr(0, begin).find(':') == std::string_view::npos) return {};
   const std::string_view value = rest.substr(begin, kValueBytesMax);
-  const bool iso = value.size() >= 10 && std::all_of(value.begin(), value.begin() + 4, is_digit) &&
+  const bool iso = value.size() >= 10 &&
+                   std::all_of(value.begin(), value.begin() + 4, is_ascii_digit) &&
                    value[4] == '-' && value[7] == '-';
   if (!iso) return {};
   return value.substr(0, std::min(value.find_first_of("\"'\\,}"), value.size()));
@@ -42,8 +42,8 @@ std::string_view first_date(std::string_view script,
   std::size_t count = 0;
   std::string_view first;
   for (const std::string_view key : keys) {
-    for (std::size_t at = script.find(key); at != std::string_view::npos;
-         at = script.find(key, at + key.size())) {
+    for (std::size_t at = find_bytes(script, key); at != std::string_view::npos;
+         at = find_bytes(script, key, at + key.size())) {
       if (at > 0 && is_word(script[at - 1])) continue;
       const std::string_view value = value_behind(script.substr(at + key.size()));
       if (value.empty()) continue;
@@ -64,21 +64,26 @@ bool contains(std::string_view text, std::string_view part) {
 // Does the head bear a date of any kind?
 bool says_when(const PageFacts& facts) {
   for (const MetaTag& meta : facts.metas) {
-    if (std::none_of(meta.content.begin(), meta.content.end(), is_digit)) continue;
+    if (std::none_of(meta.content.begin(), meta.content.end(), is_ascii_digit)) continue;
     for (const std::string_view word : {"publish", "date", "time", "issued", "created"}) {
       if (contains(meta.name, word)) return true;
     }
   }
   return std::any_of(facts.json_ld.begin(), facts.json_ld.end(), [](const std::string& script) {
-    return contains(script, "datePublished") || contains(script, "dateModified");
+    return contains_bytes(script, "datePublished") || contains_bytes(script, "dateModified");
   });
 }
 
 }  // namespace
 
 std::string_view date_in_script(std::string_view script) {
-  const std::string_view published = first_date(script, kPublishedKeys);
-  return published.empty() ? first_date(script, kCreatedKeys) : published;
+  // What all keys of a list hold, to be done soon with a script that has none of them.
+  const bool may_publish = contains_bytes(script, "ubl") || contains_bytes(script, "pubDate");
+  const std::string_view published =
+      may_publish ? first_date(script, kPublishedKeys) : std::string_view{};
+  if (!published.empty()) return published;
+  const bool may_create = contains_bytes(script, "reate");
+  return may_create ? first_date(script, kCreatedKeys) : std::string_view{};
 }
 
 void collect_script_date(const Tree& tree, PageFacts& facts) {

@@ -1,6 +1,11 @@
 #include "stages/clean/visible_text.h"
 
 #include <algorithm>
+#include <bit>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include "core/text/utf8.h"
 
@@ -92,6 +97,31 @@ void cut_at_character(std::string& text, std::size_t bytes_max) {
   text.resize(bytes_max);
 }
 
+// Copies what stands as it is, sixteen bytes at a time: letters and single blanks, up to a control,
+// a second blank or a lead byte under which other blanks and the soft hyphen lie. Returns how many.
+std::size_t copy_plain([[maybe_unused]] std::string_view text, [[maybe_unused]] bool after_blank,
+                       [[maybe_unused]] char* to) {
+#ifdef __SSE2__
+  const auto bits = [](__m128i mask) { return static_cast<unsigned>(_mm_movemask_epi8(mask)); };
+  for (std::size_t at = 0; at + 16 <= text.size(); at += 16) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
+    const auto is = [bytes](char c) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)); };
+    const __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(0x1F)), bytes);
+    const __m128i leads =
+        _mm_or_si128(_mm_or_si128(is('\xC2'), is('\xE1')), _mm_or_si128(is('\xE2'), is('\xE3')));
+    const unsigned blanks = bits(is(' '));
+    const unsigned behind_blank = blanks << 1 | (after_blank ? 1u : 0u);
+    const unsigned stops = bits(_mm_or_si128(control, leads)) | (blanks & behind_blank);
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(to + at), bytes);
+    if (stops != 0) return at + static_cast<unsigned>(std::countr_zero(stops));
+    after_blank = blanks >> 15 != 0;
+  }
+  return text.size() / 16 * 16;
+#else
+  return 0;
+#endif
+}
+
 }  // namespace
 
 void append_collapsed(std::string_view text, std::string& out) {
@@ -100,6 +130,13 @@ void append_collapsed(std::string_view text, std::string& out) {
   char* to = out.data() + before;
   char last = before == 0 ? ' ' : to[-1];  // at the beginning no blank is due
   for (std::size_t at = 0; at < text.size();) {
+    const std::size_t plain = copy_plain(text.substr(at), last == ' ' || last == '\n', to);
+    if (plain > 0) {
+      to += plain;
+      at += plain;
+      last = to[-1];
+      if (at == text.size()) break;
+    }
     const char c = text[at];
     if (c > ' ') {  // plain ASCII
       *to++ = last = c;
