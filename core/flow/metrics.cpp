@@ -4,6 +4,7 @@
 #include <mutex>
 
 #include "core/base/check.h"
+#include "core/text/ascii.h"
 
 namespace khabar {
 namespace {
@@ -13,7 +14,7 @@ constexpr std::size_t kLabelSetsMax = 10'000;
 bool is_metric_name(std::string_view name) {
   constexpr std::string_view kAllowed =
       "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_:";
-  return !name.empty() && !(name[0] >= '0' && name[0] <= '9') &&
+  return !name.empty() && !is_ascii_digit(name[0]) &&
          name.find_first_not_of(kAllowed) == std::string_view::npos;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "core/text/ascii.h"
 #include "core/text/dates_pieces.h"
 #include "core/text/dates_relative.h"
 #include "core/text/dates_zones.h"
@@ -19,7 +20,7 @@ constexpr std::int64_t kCalendarDriftDaysMax = 3;
 
 bool has_digit(std::string_view text) {
   for (const char c : text) {
-    if (c >= '0' && c <= '9') return true;
+    if (is_ascii_digit(c)) return true;
   }
   // Arabic-Indic and Persian digits: U+0660..0669, U+06F0..06F9.
   for (std::size_t i = 0; i + 1 < text.size(); ++i) {

@@ -134,7 +134,7 @@ class Sanitiser {
     const bool is_hexadecimal = number.size() > 2 && number[2] == 'x';
     unsigned long value = 0;
     for (const char c : std::string_view(number).substr(is_hexadecimal ? 3 : 2)) {
-      const int digit = c <= '9' ? c - '0' : c - 'a' + 10;
+      const int digit = hex_digit_value(c);
       value = std::min(value * (is_hexadecimal ? 16UL : 10UL) + static_cast<unsigned long>(digit),
                        0x110000UL);
     }
