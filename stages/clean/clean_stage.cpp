@@ -84,6 +84,7 @@ void CleanStage::clean_page(Document& document) {
   facts_.collect_head(tree, document.facts);
   MainTextOptions options;
   options.markdown = shared_->options.markdown;
+  options.quoted_posts = shared_->options.quoted_posts;
   const StoryClaims claims = story_claims(document.facts);
   main_text_.extract(tree, claims, options, document.article.paragraphs);
   take_claimed_story(claims.body, document.article.paragraphs);
@@ -189,6 +190,8 @@ Result<std::unique_ptr<StageFactory>> make_clean_stage(Settings& settings,
   options.trace = settings.flag("trace", false, "List every removed line, with its rule");
   options.strip_boilerplate =
       settings.flag("strip_boilerplate", true, "Take out follow-us, read-also and like lines");
+  options.quoted_posts = settings.flag(
+      "quoted_posts", true, "Keep what posts (X, Instagram ...) say that a page's story quotes");
   options.drop_tatweel = settings.flag(
       "drop_tatweel", false, "Take the stretching out of words (الميدانيـة); keys never hold it");
   options.keep_encoding = settings.flag(

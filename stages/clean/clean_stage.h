@@ -27,6 +27,7 @@ enum class Learning : std::uint8_t {
 struct CleanOptions {
   bool trace = false;
   bool markdown = false;
+  bool quoted_posts = true;
   bool strip_boilerplate = true;
   bool drop_tatweel = false;
   bool keep_encoding = false;

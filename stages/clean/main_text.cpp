@@ -95,7 +95,7 @@ void MainText::extract(const Tree& tree, const StoryClaims& claims, const MainTe
   drop_teaser_cards(page_, fates_);
   drop_later_stories(page_, claims.title, fates_);
   keep_data_tables(page_, fates_);
-  keep_quoted_posts(page_, fates_);
+  if (options.quoted_posts) keep_quoted_posts(page_, fates_);
   if (std::find(fates_.begin(), fates_.end(), BlockFate::kept) == fates_.end()) fall_back();
   emit(options, paragraphs);
 }

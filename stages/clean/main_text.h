@@ -15,7 +15,8 @@
 namespace khabar {
 
 struct MainTextOptions {
-  bool markdown = false;  // fill Paragraph::markdown
+  bool markdown = false;     // fill Paragraph::markdown
+  bool quoted_posts = true;  // keep what posts of X, Instagram and the like say inside the story
 };
 
 // Why a block stayed or went, for `explain`.
