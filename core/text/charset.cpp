@@ -154,7 +154,7 @@ class CharsetDecoder::Rooms {
     if (hints.mend_mojibake) {
       std::string mended;
       for (int round = 0; round < kMendingRounds; ++round) {
-        const std::size_t segments = mender_.mend(out.text(), mended);
+        const std::size_t segments = mender().mend(out.text(), mended);
         if (segments == 0) break;
         out.mended += segments;
         out.owned = std::move(mended);
@@ -261,12 +261,12 @@ class CharsetDecoder::Rooms {
   }
 
   bool letters_contradict(Encoding encoding, std::string_view bytes) {
-    const std::optional<ScriptCharset> best = statistics_.best(bytes);
+    const std::optional<ScriptCharset> best = statistics().best(bytes);
     if (!best || best->encoding == encoding || best->score < ScriptStatistics::kConvincing ||
         count_high(bytes) < kHighBytesAgainstDeclared) {
       return false;
     }
-    const std::optional<double> own = statistics_.score(encoding, bytes);
+    const std::optional<double> own = statistics().score(encoding, bytes);
     return !own || best->score >= *own + kScoreMargin;
   }
 
@@ -276,7 +276,7 @@ class CharsetDecoder::Rooms {
     if (valid && !has_escapes) return utf_16_by_zeros(bytes).value_or(Encoding::utf_8);
     if (health.nearly_valid()) return Encoding::utf_8;
     if (const auto utf_16 = utf_16_by_zeros(bytes)) return *utf_16;
-    const std::optional<ScriptCharset> best = statistics_.best(bytes);
+    const std::optional<ScriptCharset> best = statistics().best(bytes);
     if (best && best->score >= ScriptStatistics::kConvincing) return best->encoding;
     if (const auto icu = detect_by_icu(bytes, valid)) return *icu;
     if (valid) return Encoding::utf_8;
@@ -316,7 +316,7 @@ class CharsetDecoder::Rooms {
     }
     if (kind_of(encoding) != EncodingKind::single_byte) return false;
     // The letter statistics know these scripts better, and they said no.
-    return !statistics_.score(encoding, sample);
+    return !statistics().score(encoding, sample);
   }
 
   void take(Encoding encoding, CharsetEvidence evidence, std::string_view bytes, DecodedText& out) {
@@ -389,8 +389,18 @@ class CharsetDecoder::Rooms {
     return malformed + (unit == kReplacementCharacter || (unit >= 0xDC00 && unit <= 0xDFFF));
   }
 
-  ScriptStatistics statistics_;
-  MojibakeMender mender_;
+  // Made when first asked for: good UTF-8 needs neither, and each costs more than a small text.
+  const ScriptStatistics& statistics() {
+    if (!statistics_) statistics_.emplace();
+    return *statistics_;
+  }
+  const MojibakeMender& mender() {
+    if (!mender_) mender_.emplace();
+    return *mender_;
+  }
+
+  std::optional<ScriptStatistics> statistics_;
+  std::optional<MojibakeMender> mender_;
   std::map<Encoding, std::unique_ptr<SingleByteTable>> tables_;
   std::map<Encoding, std::unique_ptr<UConverter, CloseConverter>> converters_;
   std::unique_ptr<UCharsetDetector, CloseDetector> detector_;

@@ -342,7 +342,7 @@ Result<FeedDesk::Read> FeedDesk::read_feed(State& state, const Fetched& fetched,
   context.content_type = reply.header("content-type");
   context.content_location = reply.header("content-location");
   context.content_language = reply.header("content-language");
-  const auto feed = parse_feed(reply.body, context);
+  const auto feed = parser_.parse(reply.body, context);
   if (!feed) {
     fault = feed.error().message;  // begins with the address
     return Read{};

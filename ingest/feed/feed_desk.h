@@ -15,6 +15,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/result.h"
+#include "core/web/feed.h"
 #include "ingest/feed/entry_intake.h"
 #include "ingest/feed/feed_meters.h"
 #include "ingest/feed/feed_options.h"
@@ -102,6 +103,7 @@ class FeedDesk {
   std::map<std::string, std::int64_t, std::less<>> by_url_;
   std::set<std::pair<TimePoint, std::int64_t>> due_;
   Moves moves_;
+  FeedParser parser_;  // with the charset tables it once needed
 };
 
 }  // namespace khabar

@@ -136,6 +136,22 @@ void khabar_feed(benchmark::State& state, bool real) {
   finish(state, real);
 }
 
+// What a parser kept between feeds is worth where they are small.
+void small_feed(benchmark::State& state, bool is_kept) {
+  const std::string feed = written_feed();
+  FeedContext context;
+  context.url = "https://news.example/feed";
+  FeedParser kept;
+  for (auto _ : state) {
+    if (is_kept) {
+      benchmark::DoNotOptimize(kept.parse(feed, context));
+    } else {
+      benchmark::DoNotOptimize(khabar::parse_feed(feed, context));
+    }
+  }
+  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * feed.size()));
+}
+
 void bare_expat(benchmark::State& state, bool real) {
   if (feeds(real).empty()) return state.SkipWithError("KHABAR_EVAL_DIR is absent");
   for (auto _ : state) {
@@ -150,4 +166,6 @@ BENCHMARK_CAPTURE(bare_expat, written, false)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(khabar_feed, written, false)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(bare_expat, real, true)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(khabar_feed, real, true)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(small_feed, a_parser_each, false);
+BENCHMARK_CAPTURE(small_feed, one_parser, true);
 BENCHMARK_MAIN();
