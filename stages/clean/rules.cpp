@@ -278,6 +278,9 @@ class RuleLoader {
       fold(line, FoldMarks::keep, text.key);
       tokenize_key(text.key, 64, tokens);
       hits.clear();
+      const auto words = static_cast<std::uint32_t>(
+          std::count_if(tokens.begin(), tokens.end(),
+                        [](const RuleToken& t) { return t.kind == TokenKind::word; }));
       for (const auto start : {RuleAutomaton::kLine, RuleAutomaton::kShortLine})
         matcher.match(start, text.key, tokens.data(), tokens.size(), hits);
       for (std::size_t i = 0; i < tokens.size(); ++i)
@@ -288,6 +291,7 @@ class RuleLoader {
         // Guarded threefold: below the story, unlike its sentences, beside furniture.
         const bool guarded = rule.tail_only && rule.unended && !rule.strong;
         if (rule.needs_neighbour || guarded || (rule.unended && ends_sentence(line))) continue;
+        if (!rule.cut_head && words > rule.words_max) continue;
         if (!refused.insert(hit.pattern).second) continue;
         fault(places_[hit.pattern], rule.id + ": pattern '" + rules_.patterns_[hit.pattern].text +
                                         "': it would match the ordinary line \"" +
