@@ -5,6 +5,7 @@
 
 #include "app/head_fields.h"
 #include "core/html/escape.h"
+#include "core/html/tag.h"
 
 namespace khabar {
 namespace {
@@ -27,6 +28,7 @@ void explain_blocks(const MainText& main, const Document& document,
   for (std::size_t b = 0; b < blocks.size(); ++b) {
     ExplainedLine line;
     line.text = main.page().text_of(blocks[b]);
+    line.element = known_tag_name(blocks[b].tag);
     line.kept = main.fates()[b] == BlockFate::kept;
     line.reason = std::string(block_fate_name(main.fates()[b])) + " " +
                   probability_text(main.probabilities()[b]);
@@ -54,13 +56,34 @@ Result<Explanation> explain(OneDocument& one, Document document) {
     explain_blocks(one.clean->main_text(), document, out.lines);
   } else {
     for (const Paragraph& paragraph : document.article.paragraphs) {
-      out.lines.push_back({true, "text", paragraph.text});
+      out.lines.push_back({true, "text", paragraph.text, {}});
     }
     for (const Removed& removed : document.article.removed) {
-      out.lines.push_back({false, removed.rule + " (" + removed.where + ")", removed.text});
+      out.lines.push_back({false, removed.rule + " (" + removed.where + ")", removed.text, {}});
     }
   }
   out.document = std::move(document);
+  return out;
+}
+
+std::string explanation_summary(const Explanation& explanation) {
+  std::size_t kept = 0;
+  std::map<std::string, std::size_t> reasons;
+  for (const ExplainedLine& line : explanation.lines) {
+    kept += line.kept;
+    if (line.kept) continue;
+    // Without the probability, which is a line's own.
+    const std::size_t number = line.reason.find_first_of("0123456789");
+    const bool judged = number != std::string::npos && number > 0 && line.reason[number - 1] == ' ';
+    ++reasons[line.reason.substr(0, judged ? number - 1 : line.reason.size())];
+  }
+  std::string out =
+      std::to_string(kept) + " of " + std::to_string(explanation.lines.size()) + " kept";
+  const char* comma = "; ";
+  for (const auto& [reason, count] : reasons) {
+    out += comma + reason + " " + std::to_string(count);
+    comma = ", ";
+  }
   return out;
 }
 
@@ -82,7 +105,9 @@ std::string explanation_text(const Explanation& explanation, bool colours) {
     label.resize(std::max(label.size(), kReasonColumns + 2), ' ');
     out += label + " " + field.value + '\n';
   }
-  return out;
+  std::string label = "blocks";
+  label.resize(kReasonColumns + 2, ' ');
+  return out + label + " " + explanation_summary(explanation) + '\n';
 }
 
 std::string explanation_html(const Explanation& explanation) {
@@ -97,7 +122,8 @@ std::string explanation_html(const Explanation& explanation) {
       "body{font:16px/1.6 sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;"
       "color-scheme:light dark}p{margin:.2rem 0;padding:.1rem .6rem;border-inline-start:.3rem "
       "solid}"
-      ".k{border-color:#2a2}.r{border-color:#c55;opacity:.55}"
+      ".k{border-color:#2a2}.r{border-color:#c55;opacity:.55}#all:not(:checked)~.r{display:none}"
+      ".h{font-weight:bold}"
       "small{font:12px monospace;opacity:.8;margin-inline-end:.6rem}"
       "dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem}dd{margin:0}"
       "</style></head><body><h1>" +
@@ -105,10 +131,16 @@ std::string explanation_html(const Explanation& explanation) {
   for (const HeadField& field : head_fields(explanation.document)) {
     out += "<dt>" + field.name + "</dt><dd>" + escaped_html(field.value) + "</dd>";
   }
-  out += "</dl>";
+  out += "<dt>blocks</dt><dd>" + escaped_html(explanation_summary(explanation)) + "</dd></dl>";
+  out +=
+      "<input type=\"checkbox\" id=\"all\" checked><label for=\"all\">what was taken out, "
+      "too</label>\n";
   for (const ExplainedLine& line : explanation.lines) {
-    out += std::string("<p class=\"") + (line.kept ? "k" : "r") + "\"><small>" +
-           escaped_html(line.reason) + "</small>" + escaped_html(line.text) + "</p>\n";
+    const bool heading = line.element.size() == 2 && line.element[0] == 'h';
+    out += std::string("<p dir=\"auto\" class=\"") + (line.kept ? "k" : "r") +
+           (heading ? " h\"><small>" : "\"><small>") + escaped_html(line.element) +
+           (line.element.empty() ? "" : " ") + escaped_html(line.reason) + "</small>" +
+           escaped_html(line.text) + "</p>\n";
   }
   return out + "</body></html>\n";
 }

@@ -29,12 +29,13 @@ class ExtractFactory final : public StageFactory {
 };
 
 // The headline standing again as the first lines of the text.
-void drop_repeated_title(Article& article) {
+void drop_repeated_title(Article& article, std::vector<Removed>* removed) {
   const std::string title = folded(article.title);
   if (title.empty()) return;
   auto& paragraphs = article.paragraphs;
   for (std::size_t i = 0; i < std::min(paragraphs.size(), kHeadParagraphs); ++i) {
     if (paragraphs.size() > 1 && folded(paragraphs[i].text) == title) {
+      if (removed != nullptr) removed->push_back({paragraphs[i].text, "head:title", "head"});
       paragraphs.erase(paragraphs.begin() + static_cast<std::ptrdiff_t>(i));
       return;
     }
@@ -65,8 +66,8 @@ Result<Decision> ExtractStage::process(Document& document) {
 
 void ExtractStage::read_page_head(Document& document) {
   metadata_.fill(document);
-  drop_repeated_title(document.article);
   std::vector<Removed>* removed = trace_ ? &document.article.removed : nullptr;
+  drop_repeated_title(document.article, removed);
   take_page_head_lines(document.article, bylines_, dates_, removed);
   take_page_tail_lines(document.article, bylines_, removed);
   read_page_dateline(document.article);
@@ -85,6 +86,7 @@ void ExtractStage::read_page_dateline(Article& article) {
       article.authors = bylines_.split_author_list(match->reporter);
     }
     if (match->whole_line && paragraphs.size() > 1) {
+      if (trace_) article.removed.push_back({paragraphs[i].text, "head:dateline", "head"});
       paragraphs.erase(paragraphs.begin() + static_cast<std::ptrdiff_t>(i));
     }
     return;
@@ -108,7 +110,7 @@ void ExtractStage::read_text_head(Document& document) {
   if (article.modified.empty()) article.modified = std::move(fields.modified);
   if (article.image.caption.empty()) article.image.caption = std::move(fields.caption);
   article.dateline = std::move(fields.dateline);
-  drop_repeated_title(article);
+  drop_repeated_title(article, trace_ ? &article.removed : nullptr);
 }
 
 // What stood under the story and was taken out: "سيريانيوز", "(QNA)", "المصدر: رويترز".

@@ -61,6 +61,35 @@ TEST(Explanation, ABylineIsTakenByTheRuleThatMadeItAField) {
       << text;
 }
 
+TEST(Explanation, TheHeadlineStandingInTheTextIsTheTitle) {
+  std::string page = kPage;
+  page.replace(page.find("<h1>Bridge approved</h1>"), 24, "<p>Bridge approved</p>");
+  const Explanation explanation = explained(page);
+  const ExplainedLine& line = line_of(explanation, "Bridge approved");
+  EXPECT_FALSE(line.kept) << line.reason;
+}
+
+TEST(Explanation, CountsItsReasons) {
+  Explanation explanation;
+  explanation.lines = {{true, "kept 0.90", "a", "p"},
+                       {false, "not story 0.10", "b", "p"},
+                       {false, "not story 0.20", "c", "li"},
+                       {false, "tail:author", "d", "p"}};
+  EXPECT_EQ(explanation_summary(explanation), "1 of 4 kept; not story 2, tail:author 1");
+}
+
+TEST(Explanation, ThePageShowsElementsReasonsAndBothDirections) {
+  Explanation explanation;
+  explanation.lines = {{true, "kept 0.90", "a < b", "h2"}, {false, "title", "عنوان", ""}};
+  const std::string html = explanation_html(explanation);
+  EXPECT_NE(html.find("<p dir=\"auto\" class=\"k h\"><small>h2 kept 0.90</small>a &lt; b</p>"),
+            std::string::npos)
+      << html;
+  EXPECT_NE(html.find("<p dir=\"auto\" class=\"r\"><small>title</small>عنوان</p>"),
+            std::string::npos)
+      << html;
+}
+
 TEST(Explanation, MenusAreNotTheStory) {
   const Explanation explanation = explained(kPage);
   const ExplainedLine& line = line_of(explanation, "Sport");
