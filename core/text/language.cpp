@@ -5,6 +5,7 @@
 #include <bit>
 #include <cstddef>
 #include <iterator>
+#include <numeric>
 
 #include <cld2/public/compact_lang_det.h>
 #include <cld2/public/encodings.h>
@@ -69,6 +70,29 @@ Census letters_by_script(std::string_view utf8) {
   }
   of(census, Script::common) = 0;
   return census;
+}
+
+// Cut between characters.
+std::string_view beginning_of(std::string_view text, std::size_t bytes_max) {
+  if (text.size() <= bytes_max) return text;
+  while (bytes_max > 0 && (static_cast<unsigned char>(text[bytes_max]) & 0xC0) == 0x80) --bytes_max;
+  return text.substr(0, bytes_max);
+}
+
+// Of the first half kilobyte, where nearly all its letters are of one script: the rest would say
+// the same. Not where kana and Han are weighed against each other.
+Census census_of(std::string_view sample) {
+  constexpr std::size_t kHeadBytes = 512, kLettersEnough = 150;
+  if (sample.size() > kHeadBytes) {
+    const Census census = letters_by_script(beginning_of(sample, kHeadBytes));
+    const auto most = std::max_element(census.begin(), census.end());
+    const std::size_t letters = std::accumulate(census.begin(), census.end(), std::size_t{0});
+    const auto script = static_cast<Script>(most - census.begin());
+    const bool east_asian =
+        script == Script::han || script == Script::kana || script == Script::hangul;
+    if (!east_asian && *most >= kLettersEnough && *most * 20 >= letters * 19) return census;
+  }
+  return letters_by_script(sample);
 }
 
 Script main_script(Census census) {
@@ -187,13 +211,6 @@ std::string_view fallback_of(Script script) {
   }
 }
 
-// Cut between characters.
-std::string_view beginning_of(std::string_view text, std::size_t bytes_max) {
-  if (text.size() <= bytes_max) return text;
-  while (bytes_max > 0 && (static_cast<unsigned char>(text[bytes_max]) & 0xC0) == 0x80) --bytes_max;
-  return text.substr(0, bytes_max);
-}
-
 // Does the text's beginning alone say clearly what is declared?
 bool assents(std::string_view sample, const std::string& declared) {
   if (declared.empty() || sample.size() < 2 * kGlanceBytes) return false;
@@ -216,7 +233,7 @@ LanguageGuess detect_language(std::string_view text, std::string_view declared_a
   std::string declared = normalised_language_tag(declared_as);
   std::string mended;
   const std::string_view sample = sample_of(text, mended);
-  const Census census = letters_by_script(sample);
+  const Census census = census_of(sample);
   const Script script = main_script(census);
   if (script == Script::common) return {declared, false};
   if (!may_be_written_in(declared, script)) declared.clear();
