@@ -55,9 +55,9 @@ enum CharacterKind : std::uint8_t { kBlankChar = 1, kDigitChar = 2, kMarkChar = 
 constexpr std::array<std::uint8_t, 128> ascii_kinds() {
   std::array<std::uint8_t, 128> kinds{};
   kinds[' '] = kinds['\n'] = kBlankChar;
-  for (char c = '0'; c <= '9'; ++c) kinds[static_cast<std::size_t>(c)] = kDigitChar;
+  for (char c = '0'; c <= '9'; ++c) kinds[static_cast<unsigned char>(c)] = kDigitChar;
   for (const char c : {'.', ',', '!', '?', ';', ':'})
-    kinds[static_cast<std::size_t>(c)] = kMarkChar;
+    kinds[static_cast<unsigned char>(c)] = kMarkChar;
   return kinds;
 }
 

@@ -129,10 +129,10 @@ int rank(LineEvidence evidence) {
 }
 
 bool is_markup(std::string_view text) {
-  constexpr std::array<std::string_view, 6> names = {"alt=\"",   "content=\"", "title=\"",
-                                                     "class=\"", "style=\"",   "href=\""};
+  constexpr std::array<std::string_view, 6> kNames = {"alt=\"",   "content=\"", "title=\"",
+                                                      "class=\"", "style=\"",   "href=\""};
   if (!text.ends_with(">")) return false;
-  return std::any_of(names.begin(), names.end(),
+  return std::any_of(kNames.begin(), kNames.end(),
                      [&](std::string_view name) { return text.starts_with(name); });
 }
 
@@ -335,7 +335,7 @@ LineStructure BoilerplateReader::structure_of(std::size_t begin, std::size_t end
 // Does an address of the line belong to a person or a publisher? A link into another site may be
 // a source that the story names.
 bool BoilerplateReader::is_contact(std::size_t begin, std::size_t end) const {
-  constexpr std::array<std::string_view, 16> social = {
+  constexpr std::array<std::string_view, 16> kSocial = {
       "t.me",        "telegram.me", "telegram.dog", "facebook.com", "fb.com",      "fb.me",
       "twitter.com", "x.com",       "wa.me",        "whatsapp.com", "youtube.com", "instagram.com",
       "vk.com",      "tiktok.com",  "ok.ru",        "linkedin.com"};
@@ -354,7 +354,7 @@ bool BoilerplateReader::is_contact(std::size_t begin, std::size_t end) const {
       return host.ends_with(name) &&
              (host.size() == name.size() || host[host.size() - name.size() - 1] == '.');
     };
-    if (std::any_of(social.begin(), social.end(), is_host)) return true;
+    if (std::any_of(kSocial.begin(), kSocial.end(), is_host)) return true;
   }
   return false;
 }
