@@ -317,9 +317,9 @@ class Attempt {
     const bool beside = places_ > 0 || follow_up_ || agencies_ > 1 || unknown_ + persons_ > 0;
     if (!strong_agency_ && !(beside || (quoted_agency_ && whole_))) return false;
     const char behind = fields_[count_ - 1].after;
-    if (!strong_agency_ && !whole_ && !quoted_agency_ && !(strong_place_ && behind == '-')) {
-      return false;
-    }
+    // "المنامة في 23 نوفمبر / بنا /": nobody dates an everyday word.
+    const bool placed = strong_place_ && (behind == '-' || dated_);
+    if (!strong_agency_ && !whole_ && !quoted_agency_ && !placed) return false;
     if (unknown_ > 0 && !take_unknown_beside_agency()) return false;
     if (persons_ > 0 && !whole_ && places_ == 0) return false;
     if (country_ && !whole_ && field(0).kind == Field::country && places_ > 1) return false;
