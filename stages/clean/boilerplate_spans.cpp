@@ -26,8 +26,8 @@ bool is_address_char(char c) {
 bool is_final_end(std::string_view text, std::size_t i) {
   const char c = text[i];
   if (c == '.' || c == '!' || c == '?') return true;
-  constexpr std::array<std::string_view, 4> wide = {"؟", "…", "۔", "»"};
-  return std::any_of(wide.begin(), wide.end(),
+  constexpr std::array<std::string_view, 4> kWide = {"؟", "…", "۔", "»"};
+  return std::any_of(kWide.begin(), kWide.end(),
                      [&](std::string_view mark) { return text.substr(0, i + 1).ends_with(mark); });
 }
 
@@ -61,8 +61,8 @@ std::size_t next_of_interest(std::string_view text, std::size_t i) {
 }
 
 std::size_t skip_closing(std::string_view text, std::size_t i) {
-  constexpr std::array<std::string_view, 8> marks = {"\"", ")", "]",      "»",
-                                                     "”",  "’", "\u200f", "\u00a0"};
+  constexpr std::array<std::string_view, 8> kMarks = {"\"", ")", "]",      "»",
+                                                      "”",  "’", "\u200f", "\u00a0"};
   for (bool moved = true; moved && i < text.size();) {
     moved = false;
     if (text[i] == ' ') {
@@ -70,7 +70,7 @@ std::size_t skip_closing(std::string_view text, std::size_t i) {
       moved = true;
       continue;
     }
-    for (const std::string_view mark : marks) {
+    for (const std::string_view mark : kMarks) {
       if (!text.substr(i).starts_with(mark)) continue;
       i += mark.size();
       moved = true;

@@ -70,9 +70,9 @@ bool may_have_other_breaks(std::string_view text) {
 }
 
 bool is_sentence_end(std::string_view text) {
-  constexpr std::string_view ascii = ".!?:\"')";
+  constexpr std::string_view kAsciiEnds = ".!?:\"')";
   if (text.empty()) return true;
-  return ascii.find(text.back()) != std::string_view::npos || text.ends_with("؟") ||
+  return kAsciiEnds.find(text.back()) != std::string_view::npos || text.ends_with("؟") ||
          text.ends_with("…") || text.ends_with("»") || text.ends_with("”");
 }
 

@@ -15,8 +15,8 @@ bool is_name_char(char c) {
 // RFC 3986 unreserved, reserved and '%'; a link ends at the first letter of another script,
 // because Arabic sentences are often glued to it.
 bool is_url_char(char c) {
-  constexpr std::string_view marks = "-._~:/?#[]@!$&'()*+,;=%";
-  return is_ascii_alphanumeric(c) || marks.find(c) != std::string_view::npos;
+  constexpr std::string_view kMarks = "-._~:/?#[]@!$&'()*+,;=%";
+  return is_ascii_alphanumeric(c) || kMarks.find(c) != std::string_view::npos;
 }
 
 // Top-level domains that news footers name without a scheme. Closed on purpose: "read.me" in a

@@ -15,9 +15,9 @@ constexpr std::string_view kHeader = "khabar-site-lines 1";
 constexpr std::size_t kFileBytesMax = std::size_t{1} << 30;
 
 std::string hex16(std::uint64_t value) {
-  constexpr std::string_view digits = "0123456789abcdef";
+  constexpr std::string_view kDigits = "0123456789abcdef";
   std::string out(16, '0');
-  for (int i = 15; i >= 0; --i, value >>= 4) out[static_cast<std::size_t>(i)] = digits[value & 15];
+  for (int i = 15; i >= 0; --i, value >>= 4) out[static_cast<std::size_t>(i)] = kDigits[value & 15];
   return out;
 }
 
