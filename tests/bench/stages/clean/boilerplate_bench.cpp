@@ -15,23 +15,11 @@
 #include "stages/clean/boilerplate.h"
 #include "stages/clean/clean_stage.h"
 #include "stages/clean/paragraphs.h"
+#include "tests/bench/stages/clean/invented_texts.h"
 #include "tests/stages/dedupe/eval_articles.h"
 
 namespace khabar {
 namespace {
-
-std::vector<std::string> invented_texts() {
-  std::vector<std::string> texts;
-  for (int i = 0; i < 2000; ++i) {
-    std::string text;
-    for (int k = 0; k < 8; ++k)
-      text += "وقال المدير رقم " + std::to_string(i * k) +
-              " إن الموسم الحالي أفضل من سابقه بفضل الأمطار التي هطلت في الربيع على معظم مناطق "
-              "الزراعة في الجنوب والشمال، مشيرا إلى أن الأسعار لم تتغير كثيرا منذ العام الماضي.\n";
-    texts.push_back(text + "تابعونا على تيلغرام:\nhttps://t.me/olive\n");
-  }
-  return texts;
-}
 
 const std::vector<std::string>& texts() {
   static const std::vector<std::string> all = [] {

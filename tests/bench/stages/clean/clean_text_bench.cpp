@@ -24,25 +24,13 @@
 #include "stages/clean/clean_stage.h"
 #include "stages/clean/page_dump.h"
 #include "stages/clean/paragraphs.h"
+#include "tests/bench/stages/clean/invented_texts.h"
 #include "tests/core/html/eval_folder.h"
 
 namespace khabar {
 namespace {
 
 constexpr std::size_t kTextsMax = 8000;
-
-std::vector<std::string> invented_texts() {
-  std::vector<std::string> texts;
-  for (int i = 0; i < 2000; ++i) {
-    std::string text;
-    for (int k = 0; k < 8; ++k)
-      text += "وقال المدير رقم " + std::to_string(i * k) +
-              " إن الموسم الحالي أفضل من سابقه بفضل الأمطار التي هطلت في الربيع على معظم مناطق "
-              "الزراعة في الجنوب والشمال، مشيرا إلى أن الأسعار لم تتغير كثيرا منذ العام الماضي.\n";
-    texts.push_back(text + "تابعونا على تيلغرام:\nhttps://t.me/olive\n");
-  }
-  return texts;
-}
 
 // Of rows of JSON; gzopen reads plain files too.
 std::vector<std::string> texts_of(const std::filesystem::path& path) {
