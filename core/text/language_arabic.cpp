@@ -106,7 +106,7 @@ Languages languages_of(std::uint64_t key) {
 }
 
 constexpr std::size_t kSampleBytes = 2048;  // a thousand letters leave no doubt
-constexpr std::size_t kGlanceBytes = 512;   // nor do these, where one language is far ahead
+constexpr std::size_t kGlanceBytes = 256;   // nor do these, where one language is far ahead
 
 // A text as a row of letters: of each its low byte, and 0 between words.
 //
@@ -267,7 +267,7 @@ Judgement judge(std::string_view utf8) {
   }
   if (best_points == 0) return {{"ar", false}, false};
   const bool clear = best_points >= 3 && best_points * 2 >= second * 3;
-  const bool far_ahead = best_points >= 40 && best_points >= second * 4;
+  const bool far_ahead = best_points >= 24 && best_points >= second * 4;
   return {{kEvidence[best].tag, clear && points.letters() >= 10}, far_ahead};
 }
 

@@ -30,7 +30,7 @@
 namespace khabar {
 namespace {
 
-constexpr std::size_t kTextsMax = 8000;
+constexpr std::size_t kTextsMax = 40'000;
 
 // Of rows of JSON; gzopen reads plain files too.
 std::vector<std::string> texts_of(const std::filesystem::path& path) {
