@@ -146,6 +146,16 @@ TEST(Boilerplate, AHeadlineThatBeginsLikeAFooterStays) {
   EXPECT_EQ(clean(headline + "\n" + kStory).text, headline + "\n" + kStory);
 }
 
+// Two words of the page about itself, in a line that does not end below a story whose lines do.
+TEST(Boilerplate, AFooterThatNoSentenceOfARuleKnows) {
+  expect_gone("احفظ رابط الحلقة لقراءته");
+  expect_gone("شارك الخبر\nمجموعة أهل القرية");
+  const std::string sentence = "احفظ رابط القرابة، قال الجد لأحفاده وهو يودعهم.";
+  EXPECT_EQ(clean(kStory + "\n" + sentence).text, kStory + "\n" + sentence);
+  const std::string unended = "وصل الوفد إلى المدينة وزار المعرض\nوقال رئيسه إن الموسم جيد";
+  EXPECT_EQ(clean(unended + "\nرابط الحلقة هنا").text, unended + "\nرابط الحلقة هنا");
+}
+
 TEST(Boilerplate, EveryRemovalNamesItsRuleAndPlace) {
   const Cleaned got = clean(kStory + "\nتابعونا عبر واتس أب :\nhttps://t.me/olive\n(سانا)");
   ASSERT_EQ(got.removed.size(), 3u);

@@ -63,6 +63,9 @@ TEST(BoilerplateRules, RefusesAPatternThatWouldMatchTooMuch) {
       {with_pattern("..3 telegram"), "begins with a gap"},
       {with_pattern("..3 telegram ..."), "begins with a gap and has no end"},
       {with_pattern("(contact us|source) ..."), "needs two words"},
+      {with_pattern("telegram", "anywhere = true"), "anywhere asks for tail_only and unended"},
+      {with_pattern("..3 telegram", "anywhere = true\ntail_only = true\nunended = true"),
+       "it begins with a gap"},
       // Refused by what it does to an ordinary line.
       {with_pattern("انضم الي ..."), "it would match the ordinary line"},
       {with_pattern("share prices ...", "tail_only = true"), "it would match the ordinary line"},
@@ -72,6 +75,11 @@ TEST(BoilerplateRules, RefusesAPatternThatWouldMatchTooMuch) {
     EXPECT_NE(got.find(fault), std::string::npos) << toml << got;
   }
   EXPECT_EQ(fault_of(with_pattern("..3 telegram", "needs_neighbour = true")), "");
+  EXPECT_EQ(fault_of(with_pattern("telegram ..4 join",
+                                  "anywhere = true\ntail_only = true\nunended = true")),
+            "");
+  // An ordinary line longer than the rule may read is none of its business.
+  EXPECT_EQ(fault_of(with_pattern("share prices [..8]", "tail_only = true\nwords_max = 4")), "");
 }
 
 TEST(BoilerplateRules, NoShippedRuleTakesAnOrdinaryLine) {

@@ -11,7 +11,8 @@ namespace {
 // One letter a line:
 //   P prose that ends a sentence   p prose without a full stop   h a headline   w two words
 //   S strong   T strong, tail only   n needs a neighbour   L opens headlines (strong)   G opens
-//   tags (tail)
+//   tags (tail)   C strong, tail only, closes the story   u weak, ends unlike the story's sentences
+//   x words alone, no rule
 LineFacts line_of(char c) {
   LineFacts line;
   switch (c) {
@@ -42,6 +43,16 @@ LineFacts line_of(char c) {
     case 'G':
       line.evidence = LineEvidence::tail, line.anchors_tail = true, line.opens = OpenedList::tags,
       line.words = 1;
+      break;
+    case 'C':
+      line.evidence = LineEvidence::tail, line.anchors_tail = line.closes_story = true,
+      line.words = 4;
+      break;
+    case 'u':
+      line.evidence = LineEvidence::tail, line.unended_only = true, line.words = 5;
+      break;
+    case 'x':
+      line.words = 5, line.letters = 30, line.plain = true;
       break;
     default:
       ADD_FAILURE() << c;
@@ -99,6 +110,19 @@ TEST(TextBlocks, Stories) {
       {"PLhhwP", "P...wP"},
       {"PPGww", "PP..."},
       {"PGwwP", "PGwwP"},
+      // Below furniture that closes the story nothing short and plain is the story's; above it is.
+      {"PPCx", "PP.."},
+      {"PPxC", "PPx."},
+      {"PPCPx", "PPCPx"},
+      {"PPTx", "PP.x"},
+      // A long run may be results or verses. In a story that never ends its lines all may.
+      {"PPCxxxxC", "PP.xxxx."},
+      {"ppCx", "pp.x"},
+      // One line that ends unlike the story may have lost its full stop; two are no accident.
+      {"PPu", "PPu"},
+      {"PPuu", "PP.."},
+      {"PPuC", "PP.."},
+      {"PuuP", "PuuP"},
   };
   for (const auto& [text, want] : cases) EXPECT_EQ(kept(text), want) << text;
 }
