@@ -2,6 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 #include "core/text/ascii.h"
 #include "core/text/utf8.h"
@@ -64,6 +69,35 @@ bool is_common_letter(std::string_view key, std::size_t i) {
   if ((next & 0xC0) != 0x80) return false;
   return (lead == 0xD8 && next >= 0xA0) || (lead == 0xD9 && next <= 0x8A) || lead == 0xD0 ||
          lead == 0xD1;
+}
+
+// Behind the common letters, ASCII letters and digits that stand from `i`, or behind the first
+// sixteen bytes of them: whole characters.
+std::size_t common_end(std::string_view key, std::size_t i) {
+#if defined(__SSE2__)
+  if (i + 16 > key.size()) return i;
+  const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(key.data() + i));
+  const __m128i before = _mm_slli_si128(bytes, 1);
+  const auto is = [](__m128i of, unsigned value) {
+    return _mm_cmpeq_epi8(of, _mm_set1_epi8(static_cast<char>(value)));
+  };
+  const auto in = [](__m128i of, unsigned least, unsigned most) {
+    const __m128i raised = _mm_sub_epi8(of, _mm_set1_epi8(static_cast<char>(least)));
+    const __m128i limit = _mm_set1_epi8(static_cast<char>(most - least));
+    return _mm_cmpeq_epi8(_mm_min_epu8(raised, limit), raised);
+  };
+  const auto bits = [](__m128i mask) { return static_cast<unsigned>(_mm_movemask_epi8(mask)); };
+  const __m128i arabic = _mm_or_si128(_mm_and_si128(is(before, 0xD8), in(bytes, 0xA0, 0xBF)),
+                                      _mm_and_si128(is(before, 0xD9), in(bytes, 0x80, 0x8A)));
+  const __m128i cyrillic = _mm_and_si128(in(before, 0xD0, 0xD1), in(bytes, 0x80, 0xBF));
+  const __m128i lower = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
+  const __m128i ascii =
+      _mm_or_si128(_mm_or_si128(in(lower, 'a', 'z'), in(bytes, '0', '9')), is(bytes, '_'));
+  const unsigned seconds = bits(_mm_or_si128(arabic, cyrillic));
+  return i + static_cast<std::size_t>(std::countr_one(seconds | seconds >> 1 | bits(ascii)));
+#else
+  return i;
+#endif
 }
 
 class Tokenizer {
@@ -154,6 +188,7 @@ class Tokenizer {
 
   // Letters and digits. An apostrophe separates ("l'actualite" is two words, in patterns too).
   std::size_t word_end(std::size_t i) const {
+    i = common_end(key_, i);
     while (i < key_.size()) {
       const auto c = static_cast<unsigned char>(key_[i]);
       if (c < 0x80) {
