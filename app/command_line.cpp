@@ -139,7 +139,7 @@ void add_small_commands(CLI::App& app, Words& words) {
       ->check(CLI::Range(1, 2'000'000'000));
   show->callback(
       [&words] { words.command = [&words] { return run_show(words.file, words.number); }; });
-  const auto plain = [&](const char* name, const char* help, std::function<int()> run) {
+  const auto plain = [&](const char* name, const char* help, const std::function<int()>& run) {
     CLI::App* command = app.add_subcommand(name, help);
     command->callback([&words, run] { words.command = run; });
   };

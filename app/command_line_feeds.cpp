@@ -35,7 +35,7 @@ class FeedsWords {
   }
 
  private:
-  CLI::App* verb(const char* name, const char* help, std::function<int()> run) {
+  CLI::App* verb(const char* name, const char* help, const std::function<int()>& run) {
     CLI::App* command = feeds_.add_subcommand(name, help);
     command->callback([this, run] { command_ = run; });
     return command;

@@ -33,7 +33,6 @@ KHABAR_INLINE Word turned(Word hash) {
 }
 
 constexpr Word kEmpty = ~Word{0};
-constexpr Word kPackedMask = (Word{1} << 60) - 1;
 
 // An empty bin takes the value of the first full one on its own fixed walk through all the bins:
 // (start + step t) mod N, step odd, so the walk visits each once and always ends. `full` != 0.

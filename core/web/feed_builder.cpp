@@ -125,7 +125,7 @@ void FeedBuilder::start() {
   frame.element = element_of(module, frame.name.local);
   const Capture* open = open_capture();
   if (open != nullptr && open->is_text && start_in_text(frame.element, module, frame)) {
-    frames_.push_back(std::move(frame));
+    frames_.push_back(frame);
     return;
   }
   if (frame.element == FeedElement::entry && in_entry_) {
@@ -133,7 +133,7 @@ void FeedBuilder::start() {
     reader_.lift_to(entry_frame_);
   }
   start_element(frame.element, module, frame);
-  frames_.push_back(std::move(frame));
+  frames_.push_back(frame);
 }
 
 void FeedBuilder::end() {

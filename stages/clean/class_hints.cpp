@@ -43,9 +43,10 @@ struct LetterRange {
 };
 constexpr std::array<LetterRange, 26> letter_ranges() {
   std::array<LetterRange, 26> ranges{};
-  for (std::uint8_t i = 0; i < std::size(kWords); ++i) {
+  static_assert(std::size(kWords) < 256);
+  for (std::size_t i = 0; i < std::size(kWords); ++i) {
     LetterRange& range = ranges[static_cast<std::size_t>(kWords[i].word[0] - 'a')];
-    if (range.end == 0) range.begin = i;
+    if (range.end == 0) range.begin = static_cast<std::uint8_t>(i);
     range.end = static_cast<std::uint8_t>(i + 1);
   }
   return ranges;
