@@ -17,6 +17,7 @@ constexpr std::uint32_t kOfferBytesMax = 400;
 constexpr std::uint8_t kClassLevelsMax = 3;
 constexpr std::uint32_t kTeaserBytesMax = 200;
 constexpr std::uint64_t kMinorPercent = 35;
+constexpr std::uint32_t kStoryBytesMin = 400;  // in sentences
 
 bool is_link_line(const Block& block) {
   return block.bytes() <= kItemBytesMax && block.link_bytes * 10 >= block.bytes() * 9;
@@ -133,6 +134,22 @@ void drop_minor(const BlockParser& page, std::vector<BlockFate>& fates, IsOfKind
   }
 }
 
+// Windows that open over the page (consent, offers, alerts), where a story stands beside them.
+void drop_windows(const std::vector<Block>& blocks, std::vector<BlockFate>& fates) {
+  const auto is_window = [](const Block& block) { return is_named(block, ClassGroup::overlay, 2); };
+  std::uint32_t story = 0;  // bytes in sentences
+  bool any = false;
+  for (std::size_t b = 0; b < blocks.size(); ++b) {
+    if (fates[b] != BlockFate::kept) continue;
+    any = any || is_window(blocks[b]);
+    if (blocks[b].ends_sentence && !is_window(blocks[b])) story += blocks[b].bytes();
+  }
+  if (!any || story < kStoryBytesMin) return;
+  for (std::size_t b = 0; b < blocks.size(); ++b) {
+    if (fates[b] == BlockFate::kept && is_window(blocks[b])) fates[b] = BlockFate::elsewhere;
+  }
+}
+
 // The first of the kept blocks behind which all are about the author, or the last block.
 std::size_t story_end(const BlockParser& page, const std::vector<BlockFate>& fates) {
   const std::vector<Block>& blocks = page.blocks();
@@ -179,6 +196,7 @@ void drop_named_boxes(const BlockParser& page, std::vector<BlockFate>& fates) {
   drop_minor(
       page, fates, [](const Block& block) { return is_named(block, ClassGroup::comment, 2); },
       BlockFate::elsewhere);
+  drop_windows(blocks, fates);
   for (std::size_t b = 0; b < blocks.size(); ++b) {
     const bool shares = is_named(blocks[b], ClassGroup::share) && is_link_line(blocks[b]);
     if (fates[b] == BlockFate::kept && shares) fates[b] = BlockFate::elsewhere;

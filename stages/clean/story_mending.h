@@ -16,7 +16,8 @@ enum class BlockFate : std::uint8_t;
 void drop_ways_out(const BlockParser& page, std::vector<BlockFate>& fates);
 
 // Takes out what is hidden, in a box named for comments, or about the author behind the story,
-// where that is the smaller part; and links to share by.
+// where that is the smaller part; links to share by; and windows that open over the page, however
+// much they say, where a story stands beside them.
 void drop_named_boxes(const BlockParser& page, std::vector<BlockFate>& fates);
 
 // Takes out teasers behind the story: a heading that is a link, and a short line below it.

@@ -74,6 +74,22 @@ TEST_F(StoryMending, DropsLinksBelowAReadAlso) {
   EXPECT_EQ(left_of("<p>Читайте также:</p><p><a href=1>Мост открыли утром</a></p>"), Lines{});
 }
 
+TEST_F(StoryMending, DropsWindowsThatOpenOverAStory) {
+  std::string consent, story;
+  for (int i = 0; i < 6; ++i) {
+    const std::string number = std::to_string(i);
+    consent +=
+        "<p>Cookie number " + number + " makes our pages work and cannot be refused here.</p>";
+    story += "<p>Islander " + number +
+             " says that the ferry was missed by all, and most by those "
+             "who work across the water.</p>";
+  }
+  const std::string window = "<div class=privacy-modal>" + consent + consent + "</div>";
+  EXPECT_EQ(boxes_left_of(story + window).size(), 6u);
+  EXPECT_EQ(boxes_left_of(window).size(), 12u) << "a page that has nothing else";
+  EXPECT_EQ(boxes_left_of(story + "<div class=privacy>" + consent + "</div>").size(), 12u);
+}
+
 TEST_F(StoryMending, DropsLinksOfAnElementNamedForThem) {
   EXPECT_EQ(left_of("<div class=related-posts><a href=1>Mayor opens the new library</a></div>"),
             Lines{});
