@@ -1,7 +1,8 @@
 // dump_blocks OUT_PREFIX FILE.html...: the blocks of pages with their features, for
 // train_block_model.py. Writes OUT_PREFIX.f32 (rows of float32) and OUT_PREFIX.jsonl (a line a
 // block:
-// {"page": file number, "tag": .., "text": ..}); the first line of the latter names the features.
+// {"page": file number, "tag": .., "text": ..}); the first line of the latter names the features,
+// and the numbers of those that are of the words.
 #include <cstdio>
 #include <fstream>
 #include <iostream>
@@ -45,6 +46,13 @@ int main(int argc, char** argv) {
   lines << "{\"features\": [";
   for (std::size_t f = 0; f < BlockFeatures::count(); ++f) {
     lines << (f ? ", " : "") << quoted(BlockFeatures::name(f));
+  }
+  lines << "], \"of_words\": [";
+  const char* comma = "";
+  for (std::size_t f = 0; f < BlockFeatures::count(); ++f) {
+    if (!BlockFeatures::is_of_words(f)) continue;
+    lines << comma << f;
+    comma = ", ";
   }
   lines << "]}\n";
   HtmlParser parser;

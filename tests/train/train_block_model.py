@@ -1,19 +1,22 @@
 #!/usr/bin/env python3
 """Trains the block model of stages/clean from labelled pages and writes its table.
 
-  pip install numpy catboost
+  pip install numpy==2.4.6 catboost==1.2.10
   tests/train/train_block_model.py --dump build/bench/dump_blocks --eval ../shared/eval \
       --table stages/clean/block_model_table.cpp --folds /tmp/folds
 
 Every page's blocks are labelled by the gold body (naeb, wcxb_dev) or the gold segments (traf). The
 model is a sum of oblivious trees: each asks the same questions of all blocks, so that it runs over
 columns. Two of them: the second sees what the first said of the neighbours. The same data, seed and
-library give the same table. The figures printed are five-fold by site, never by page; --folds keeps
-the tables of the five, for held_out.py, which runs the whole program with them.
+libraries give the same table, byte for byte: each model is fitted by one thread from a fixed seed.
+The versions are printed first; others may give another table. The figures printed are five-fold by
+site, never by page; --folds keeps the tables of the five, for held_out.py, which runs the whole
+program with them.
 """
-import argparse, atexit, gzip, json, multiprocessing, os, re, shutil, subprocess, sys, tempfile
+import argparse, atexit, gzip, json, multiprocessing, os, platform, re, shutil, subprocess, sys, tempfile
 from collections import Counter, defaultdict
 
+import catboost
 import numpy as np
 from catboost import CatBoostClassifier, Pool
 
@@ -115,7 +118,8 @@ def load(args):
     texts = [[] for _ in files]
     rows = [[] for _ in files]
     with open(prefix + '.jsonl', encoding='utf-8', errors='replace') as f:
-        names = json.loads(next(f))['features']
+        head = json.loads(next(f))
+        names = head['features']
         for number, line in enumerate(f):
             b = json.loads(line)
             texts[b['page']].append(b['text'])
@@ -134,8 +138,8 @@ def load(args):
         w[rows[i]] = weights
         page[rows[i]] = i
     folds = np.array([fold_of(urls[r]) for r in order])
-    return dict(names=names, x=x, y=y, w=w, page=page, order=order, gold=gold, texts=texts, rows=rows,
-                folds=folds, urls=urls)
+    return dict(names=names, of_words=head['of_words'], x=x, y=y, w=w, page=page, order=order,
+                gold=gold, texts=texts, rows=rows, folds=folds, urls=urls)
 
 
 def context(p, page):
@@ -225,9 +229,9 @@ def run_job(k):
 
 def train(d, args):
     """({fold: (first, second)}, p): models without each fold and of all pages (-1), and what models
-    that never saw a block's site say of it. The second stage learns from out-of-fold words of the first, as it will see them on new
-    pages; those of the other folds have seen the site that is left out, but only as labels of
-    their own first stage."""
+    that never saw a block's site say of it. The second stage learns from out-of-fold words of the
+    first, as it will see them on new pages; those of the other folds have seen the site that is
+    left out, but only as labels of their own first stage."""
     use, weight = training_rows(d)
     x, page, fold = d['x'], d['page'], d['folds'][d['page']]
     firsts = fit_jobs(x, d, use, weight, args.trees, 0.06, args.depth)
@@ -278,11 +282,11 @@ def shingle_f1(d, p, threshold):
     return out
 
 
-def oblivious(model, names):
+def oblivious(model):
     """[(features, borders, leaf values)], scale and bias folded into the first tree's leaves."""
-    path = tempfile.mktemp(suffix='.json')
-    model.save_model(path, format='json')
-    j = json.load(open(path))
+    with tempfile.NamedTemporaryFile(suffix='.json') as file:
+        model.save_model(file.name, format='json')
+        j = json.load(open(file.name))
     scale, bias = j.get('scale_and_bias', [1, [0]])
     bias = bias[0] if isinstance(bias, list) else bias
     index = [f['flat_feature_index'] for f in j['features_info']['float_features']]
@@ -295,6 +299,14 @@ def oblivious(model, names):
     return trees
 
 
+def early_words(model, d):
+    """Features of words that the first trees ask for. The program reads the words of the blocks
+    that these trees leave hope for, and of no other: such a table is judged worse than it is, and
+    is not to be shipped. Another seed, or HOPELESS_AFTER made less, gives one without."""
+    asked = {f for splits, _, _ in oblivious(model)[:HOPELESS_AFTER] for f in splits}
+    return [d['names'][f] for f in sorted(asked & set(d['of_words']))]
+
+
 def number(value, digits):
     text = f'{value:.{digits}g}'
     return text + ('f' if '.' in text or 'e' in text else '.0f')
@@ -305,7 +317,7 @@ def write_table(path, models, names, args, figures):
            f'// {figures}', '#include "stages/clean/block_model.h"', '', 'namespace khabar {', 'namespace {', '',
            '// clang-format off']
     for name, model in zip(('kFirst', 'kSecond'), models):
-        trees = oblivious(model, names)
+        trees = oblivious(model)
         splits, leaves = [], []
         for features, borders, values in trees:
             pad = args.depth - len(features)
@@ -340,12 +352,18 @@ def main():
     a.add_argument('--trees2', type=int, default=320)
     a.add_argument('--depth', type=int, default=6)
     args = a.parse_args()
+    print(f'python {platform.python_version()}, numpy {np.__version__}, catboost {catboost.__version__}')
     d = load(args)
     print(f"{len(d['order'])} pages, {len(d['x'])} blocks, {len(d['names'])} features; positive {d['y'].mean():.3f}")
     models, p = train(d, args)
     figures = f'threshold {THRESHOLD}: {shingle_f1(d, p, THRESHOLD)}'
     print(figures)
     print('oracle', shingle_f1(d, d['y'], 0.5))
+    for k in range(-1, 5):
+        if words := early_words(models[k][0], d):
+            print(f'model {k}: its first trees ask for words: {", ".join(words)}')
+            if k < 0:
+                sys.exit('no table written')
     if args.table:
         write_table(args.table, models[-1], d['names'], args, figures)
     for k in range(5) if args.folds else ():
