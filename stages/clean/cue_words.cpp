@@ -95,16 +95,6 @@ struct CueTable {
   std::array<std::uint16_t, kSlots> cues{};
 };
 
-// Calls `visit(hash)` for each word until it says no. Words end at blanks and ASCII marks.
-template <typename Visit>
-void for_each_word(std::string_view text, Visit visit) {
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = end_of_word(text, at);
-    if (end > at && !visit(hash_of_folded_word(text, at, end))) return;
-    at = end + 1;
-  }
-}
-
 constexpr std::size_t slot_of(std::uint64_t hash) {
   return (hash ^ hash >> 32) & (kSlots - 1);
 }
@@ -116,15 +106,19 @@ constexpr std::size_t hint_of(std::uint64_t hash) {
 CueTable make_table() {
   CueTable table;
   for (const CueWords& group : kCueWords) {
-    for_each_word(group.words, [&](std::uint64_t hash) {
+    const std::string_view words = group.words;
+    for (std::size_t begin = 0; begin < words.size(); ++begin) {
+      const std::size_t end = end_of_word(words, begin);
+      if (end == begin) continue;
+      const std::uint64_t hash = hash_of_folded_word(words, begin, end);
       table.hints[hint_of(hash) / 64] |= std::uint64_t{1} << hint_of(hash) % 64;
       std::size_t at = slot_of(hash);
       while (table.keys[at] != 0 && table.keys[at] != hash) at = (at + 1) & (kSlots - 1);
       table.keys[at] = hash;
       table.cues[at] =
           static_cast<std::uint16_t>(table.cues[at] | 1u << static_cast<unsigned>(group.cue));
-      return true;
-    });
+      begin = end;
+    }
   }
   return table;
 }
@@ -133,18 +127,18 @@ CueTable make_table() {
 
 Cues cues_of(std::string_view text) {
   static const CueTable kTable = make_table();
+  const PaddedText padded(text);
+  WordBounds bounds;
+  bounds.find(padded.view(), kWordsMax, false);
   Cues cues = 0;
-  std::size_t words = 0;
-  for_each_word(text, [&](std::uint64_t hash) {
-    ++words;
-    if ((kTable.hints[hint_of(hash) / 64] >> hint_of(hash) % 64 & 1) == 0) {
-      return words < kWordsMax;
-    }
+  for (std::size_t word = 0; word < bounds.words(); ++word) {
+    const std::uint64_t hash =
+        hash_of_folded_word(padded.view(), bounds.begin(word), bounds.end(word));
+    if ((kTable.hints[hint_of(hash) / 64] >> hint_of(hash) % 64 & 1) == 0) continue;
     std::size_t at = slot_of(hash);
     while (kTable.keys[at] != 0 && kTable.keys[at] != hash) at = (at + 1) & (kSlots - 1);
     if (kTable.keys[at] == hash) cues |= kTable.cues[at];
-    return words < kWordsMax;
-  });
+  }
   return cues;
 }
 

@@ -133,6 +133,17 @@ StoryClaims story_claims(const PageFacts& facts) {
 // U+2000..U+207F, U+3000..U+303F and U+0080..U+00BF; HTML tags in a claimed body part words.
 void ClaimIndex::hash_words(std::string_view text, std::size_t words_max) {
   words_.clear();
+  if (words_max <= WordBounds::kWordsMax) {
+    const PaddedText padded(text);
+    WordBounds bounds;
+    if (bounds.find(padded.view(), words_max, true)) {
+      words_.resize(bounds.words());
+      for (std::size_t i = 0; i < words_.size(); ++i) {
+        words_[i] = hash_of_folded_word(padded.view(), bounds.begin(i), bounds.end(i));
+      }
+      return;
+    }
+  }
   for (std::size_t at = 0; at < text.size() && words_.size() < words_max;) {
     const std::size_t end = word_end(text, at);
     if (end > at) {

@@ -172,6 +172,94 @@ inline std::uint64_t hash_of_value(std::string_view value) {
   return hash * 0x9E3779B97F4A7C15ull ^ hash >> 32;
 }
 
+// A text with zeros behind it, which are of no word: then no word of a short line is so near to the
+// end that it must be read byte by byte. Long texts stay as they are.
+class PaddedText {
+ public:
+  explicit PaddedText(std::string_view text) : view_(text) {
+    if (text.size() > kShort) return;
+    std::memset(bytes_, 0, sizeof bytes_);
+    std::memcpy(bytes_, text.data(), text.size());
+    view_ = {bytes_, text.size() + 16};
+  }
+  PaddedText(const PaddedText&) = delete;
+  PaddedText& operator=(const PaddedText&) = delete;
+  std::string_view view() const { return view_; }
+
+ private:
+  static constexpr std::size_t kShort = 112;
+  char bytes_[kShort + 16];
+  std::string_view view_;
+};
+
+// Where the words of a text begin and end, in turn: one pass, sixty-four bytes at a time, with one
+// wrongly guessed branch for each of those and not for each word.
+class WordBounds {
+ public:
+  static constexpr std::size_t kWordsMax = 160;
+
+  // Stops behind `words_max` words, kWordsMax at most. `marks_part`: false, as nothing was found,
+  // where a byte that may_lead_mark() stands among them, or '<', which may open a tag.
+  bool find(std::string_view text, std::size_t words_max, bool marks_part) {
+    count_ = 0;
+    bool inside = false;
+    for (std::size_t at = 0; at < text.size() && count_ < 2 * words_max; at += 64) {
+      const Chunk chunk = chunk_at(text, at);
+      if (marks_part && chunk.has_mark) return false;
+      std::uint64_t bounds = chunk.of_words ^ (chunk.of_words << 1 | (inside ? 1u : 0u));
+      inside = chunk.of_words >> 63 != 0;
+      for (; bounds != 0; bounds &= bounds - 1) {
+        bounds_[count_++] =
+            static_cast<std::uint32_t>(at) + static_cast<unsigned>(std::countr_zero(bounds));
+      }
+    }
+    if (count_ % 2 != 0) bounds_[count_++] = static_cast<std::uint32_t>(text.size());
+    count_ = count_ < 2 * words_max ? count_ : 2 * words_max;
+    return true;
+  }
+  std::size_t words() const { return count_ / 2; }
+  std::size_t begin(std::size_t word) const { return bounds_[2 * word]; }
+  std::size_t end(std::size_t word) const { return bounds_[2 * word + 1]; }
+
+ private:
+  struct Chunk {
+    std::uint64_t of_words = 0;
+    bool has_mark = false;
+  };
+
+  // What is behind the end is of no word.
+  static Chunk chunk_at(std::string_view text, std::size_t at) {
+    Chunk chunk;
+#ifdef __SSE2__
+    for (std::size_t part = 0; part < 64 && at + part < text.size(); part += 16) {
+      __m128i bytes = _mm_setzero_si128();
+      const std::size_t left = text.size() - at - part;
+      if (left >= 16) {
+        bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at + part));
+      } else {
+        std::memcpy(&bytes, text.data() + at + part, left);
+      }
+      const auto is = [bytes](char c) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)); };
+      const __m128i marks =
+          _mm_or_si128(_mm_or_si128(is('\xC2'), is('\xE2')), _mm_or_si128(is('\xE3'), is('<')));
+      chunk.has_mark |= _mm_movemask_epi8(marks) != 0;
+      chunk.of_words |= std::uint64_t{static_cast<unsigned>(_mm_movemask_epi8(of_words(bytes)))}
+                        << part;
+    }
+#else
+    for (std::size_t i = 0; i < 64 && at + i < text.size(); ++i) {
+      const char c = text[at + i];
+      chunk.has_mark |= may_lead_mark(c) || c == '<';
+      chunk.of_words |= std::uint64_t{is_word_byte(c)} << i;
+    }
+#endif
+    return chunk;
+  }
+
+  std::uint32_t bounds_[2 * kWordsMax + 64 + 1];
+  std::size_t count_ = 0;
+};
+
 // Copies `text` to `to`, where all of it must fit: each run of bytes up to 0x20 becomes one blank,
 // and nothing when a blank (`after_blank`) is before it. Returns the end.
 inline char* copy_collapsed(std::string_view text, bool after_blank, char* to) {

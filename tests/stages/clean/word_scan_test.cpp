@@ -61,6 +61,38 @@ TEST(WordScan, CollapsesAsALoopDoes) {
   }
 }
 
+TEST(WordScan, BoundsAreThoseOfALoop) {
+  std::mt19937_64 random(kSeed);
+  for (int round = 0; round < 5000; ++round) {
+    std::string text = random_text(random) + random_text(random);
+    if (random() % 4 == 0) text += std::string(random() % 200, 'w');
+    const std::size_t words_max = 1 + random() % WordBounds::kWordsMax;
+    WordBounds bounds;
+    ASSERT_TRUE(bounds.find(text, words_max, false));
+    std::size_t words = 0;
+    for (std::size_t at = 0; at < text.size() && words < words_max;) {
+      const std::size_t end = end_of_word(text, at);
+      if (end > at) {
+        ASSERT_LT(words, bounds.words()) << text << ", seed " << kSeed;
+        ASSERT_EQ(bounds.begin(words), at) << text << ", seed " << kSeed;
+        ASSERT_EQ(bounds.end(words), end) << text << ", seed " << kSeed;
+        ++words;
+      }
+      at = end + 1;
+    }
+    ASSERT_EQ(bounds.words(), words) << text << ", seed " << kSeed;
+  }
+}
+
+TEST(WordScan, BoundsAreNoneWhereMarksMayPartWords) {
+  WordBounds bounds;
+  EXPECT_TRUE(bounds.find("one, two; \u0633", 9, true));
+  EXPECT_EQ(bounds.words(), 3u);
+  for (const std::string_view text : {"a <b>", "a\u00A0b", "\u2019s", "\u3001"}) {
+    EXPECT_FALSE(bounds.find(text, 9, true)) << text;
+  }
+}
+
 TEST(WordScan, HashesAllBytesOfAWord) {
   const std::string word = "abcdefghijklmnopqrstuvwxyz";
   for (std::size_t size = 1; size <= word.size(); ++size) {
