@@ -136,7 +136,11 @@ void drop_minor(const BlockParser& page, std::vector<BlockFate>& fates, IsOfKind
 
 // Windows that open over the page (consent, offers, alerts), where a story stands beside them.
 void drop_windows(const std::vector<Block>& blocks, std::vector<BlockFate>& fates) {
-  const auto is_window = [](const Block& block) { return is_named(block, ClassGroup::overlay, 2); };
+  // The id of a heading is its own text more often than a name: "silence-your-alerts".
+  const auto is_window = [](const Block& block) {
+    const std::uint8_t levels = block.groups[static_cast<std::size_t>(ClassGroup::overlay)];
+    return levels == 2 || (levels == 1 && block.heading_level == 0);
+  };
   std::uint32_t story = 0;  // bytes in sentences
   bool any = false;
   for (std::size_t b = 0; b < blocks.size(); ++b) {

@@ -88,6 +88,8 @@ TEST_F(StoryMending, DropsWindowsThatOpenOverAStory) {
   EXPECT_EQ(boxes_left_of(story + window).size(), 6u);
   EXPECT_EQ(boxes_left_of(window).size(), 12u) << "a page that has nothing else";
   EXPECT_EQ(boxes_left_of(story + "<div class=privacy>" + consent + "</div>").size(), 12u);
+  const std::string heading = "<h2 id=silence-your-notifications>Silence your notifications</h2>";
+  EXPECT_EQ(boxes_left_of(story + heading + story).size(), 13u) << "an id made of the text";
 }
 
 TEST_F(StoryMending, DropsLinksOfAnElementNamedForThem) {
