@@ -116,12 +116,14 @@ void RuleAutomaton::freeze() {
 
 void RuleAutomaton::Vocabulary::build(const Words& words) {
   slots.assign(std::bit_ceil(4 * words.size() + 1), {});
+  tags.assign(slots.size(), 0);
   spellings.clear();
   for (const auto& [word, symbol] : words) {
     std::uint64_t hash = kHashBegin;
     for (const char c : word) hash = hashed_on(hash, c);
     std::size_t at = hash & (slots.size() - 1);
     while (slots[at].size != 0) at = (at + 1) & (slots.size() - 1);
+    tags[at] = tag_of(hash);
     slots[at] = {hash, symbol, static_cast<std::uint32_t>(spellings.size()),
                  static_cast<std::uint32_t>(word.size())};
     spellings += word;
@@ -130,8 +132,10 @@ void RuleAutomaton::Vocabulary::build(const Words& words) {
 
 const RuleAutomaton::Word* RuleAutomaton::Vocabulary::find(std::uint64_t hash,
                                                            std::string_view word) const {
-  for (std::size_t at = hash & (slots.size() - 1); slots[at].size != 0;
+  const std::uint8_t tag = tag_of(hash);
+  for (std::size_t at = hash & (slots.size() - 1); tags[at] != 0;
        at = (at + 1) & (slots.size() - 1)) {
+    if (tags[at] != tag) continue;
     const Word& known = slots[at];
     if (known.hash != hash || known.size != word.size()) continue;
     if (std::equal(word.begin(), word.end(), spellings.begin() + known.begin)) return &known;

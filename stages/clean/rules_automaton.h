@@ -87,10 +87,16 @@ class RuleAutomaton {
   };
   struct Vocabulary {
     std::vector<Word> slots;  // a power of two
+    // Of each slot eight bits of its hash, 0 for a free one: near memory, where most of what is
+    // asked ends.
+    std::vector<std::uint8_t> tags;
     std::string spellings;
 
     void build(const Words& words);
     const Word* find(std::uint64_t hash, std::string_view word) const;
+    static std::uint8_t tag_of(std::uint64_t hash) {
+      return static_cast<std::uint8_t>(hash >> 56 | 1);
+    }
   };
   // Sizes of known beginnings by the first two bytes of the word, as bits; size 63 and more:
   // bit 63.
