@@ -49,9 +49,6 @@ OutlineSettings outline_settings(const FeedSpec& feed) {
   if (policy.delay != usual.delay) {
     out.emplace_back("delay_ms", std::to_string(policy.delay.count()));
   }
-  if (policy.verify_tls != usual.verify_tls) {
-    out.emplace_back("verify_tls", flag(policy.verify_tls));
-  }
   if (policy.paused != usual.paused) out.emplace_back("paused", flag(policy.paused));
   return out;
 }
@@ -59,15 +56,15 @@ OutlineSettings outline_settings(const FeedSpec& feed) {
 std::vector<std::string> take_outline_settings(const OutlineSettings& settings,
                                                const std::string& list, FeedSpec& feed) {
   if (settings.empty()) return {};
-  static constexpr std::array<std::string_view, 3> kForbidden{"headers", "headers_from_files",
-                                                              "authorization_file"};
+  static constexpr std::array<std::string_view, 4> kForbidden{"headers", "headers_from_files",
+                                                              "authorization_file", "verify_tls"};
   const TomlPlace place{list, 0, 0};
   TomlValue::Table table;
   std::vector<std::string> faults;
   for (const auto& [name, text] : settings) {
     if (std::find(kForbidden.begin(), kForbidden.end(), name) != kForbidden.end()) {
       faults.push_back(list + ": " + feed.url + ": khabar:" + name +
-                       ": a list cannot say what headers are sent");
+                       ": a list cannot say this; say it in the configuration");
       continue;
     }
     table.emplace_back(name, value_of(text, place));

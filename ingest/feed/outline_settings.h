@@ -1,10 +1,11 @@
 // What an outline of an OPML list says of its feed beside its address: the khabar: attributes,
 // which `khabar feeds export` writes and every list may carry. Pure; any thread.
 //
-//     kind  fetch_pages  interval_least_s  interval_most_s  delay_ms  verify_tls  paused
+//     kind  fetch_pages  interval_least_s  interval_most_s  delay_ms  paused
 //
-// Headers are not among them: lists are passed on, and headers hold secrets or, from files, could
-// carry those of whoever takes a list over to a stranger's site.
+// Lists are passed on, so what concerns the safety of whoever takes one over is not among them:
+// headers hold secrets or, from files, could carry theirs to a stranger's site; and verify_tls
+// would let a stranger switch off the check of certificates.
 #pragma once
 
 #include <string>

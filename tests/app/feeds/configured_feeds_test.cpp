@@ -62,7 +62,7 @@ TEST_F(ConfiguredFeeds, ExportGivesBackWhatFeedsAre) {
       "[[sources.live.feed]]\nurl = \"https://b.example/\"\nkind = \"index_page\"\n"
       "fetch_pages = \"always\"\ngroup = \"slow\"\n"
       "[[sources.live.feed]]\nurl = \"https://c.example/rss?a=1&b=2\"\nfetch_pages = \"never\"\n"
-      "interval_least_s = 90\ninterval_most_s = 600\ndelay_ms = 0\nverify_tls = false\n"
+      "interval_least_s = 90\ninterval_most_s = 600\ndelay_ms = 0\n"
       "paused = true\n";
   const auto first =
       read_feed_tables(config("[sources.live]\ntype = \"feeds\"\n" + groups + feeds), conf_);
@@ -86,13 +86,16 @@ TEST_F(ConfiguredFeeds, ExportGivesBackWhatFeedsAre) {
   }
 }
 
-TEST_F(ConfiguredFeeds, HeadersAreNotPassedOn) {
-  const auto tables = read_feed_tables(
-      config("[sources.live]\ntype = \"feeds\"\n[[sources.live.feed]]\n"
-             "url = \"https://a.example/rss\"\nheaders = [\"Authorization: Bearer s3cret\"]\n"),
-      conf_);
+TEST_F(ConfiguredFeeds, HeadersAndUncheckedCertificatesAreNotPassedOn) {
+  const auto tables =
+      read_feed_tables(config("[sources.live]\ntype = \"feeds\"\n[[sources.live.feed]]\n"
+                              "url = \"https://a.example/rss\"\nverify_tls = false\n"
+                              "headers = [\"Authorization: Bearer s3cret\"]\n"),
+                       conf_);
   ASSERT_TRUE(tables) << tables.error().message;
-  EXPECT_EQ(write_opml(outlines_of(*tables), "").find("s3cret"), std::string::npos);
+  const std::string list = write_opml(outlines_of(*tables), "");
+  EXPECT_EQ(list.find("s3cret"), std::string::npos);
+  EXPECT_EQ(list.find("verify_tls"), std::string::npos);
 }
 
 TEST_F(ConfiguredFeeds, AListMayNotSendWhatItPleases) {
@@ -100,7 +103,8 @@ TEST_F(ConfiguredFeeds, AListMayNotSendWhatItPleases) {
            std::pair{"khabar:kind='sitmap'", "did you mean sitemap?"},
            std::pair{"khabar:intervall_least_s='60'", "did you mean interval_least_s?"},
            std::pair{"khabar:delay_ms='soon'", "delay_ms"},
-           std::pair{"khabar:headers_from_files='X: /etc/passwd'", "cannot say what headers"},
+           std::pair{"khabar:headers_from_files='X: /etc/passwd'", "a list cannot say this"},
+           std::pair{"khabar:verify_tls='false'", "a list cannot say this"},
        }) {
     folder_.write("mine.opml",
                   "<opml version='2.0'><body><outline type='rss' text='A' "
