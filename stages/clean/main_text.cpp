@@ -195,8 +195,8 @@ void MainText::emit(const MainTextOptions& options, std::vector<Paragraph>& para
     if (!join_row(block, paragraph, paragraphs)) paragraphs.push_back(std::move(paragraph));
   }
   for (Paragraph& row : paragraphs) {  // of one cell: a table that lays the page out
-    const bool is_row = row.text.find(kCellBorder) != std::string::npos;
-    if (row.kind == ParagraphKind::table_row && !is_row) row.kind = ParagraphKind::paragraph;
+    if (row.kind != ParagraphKind::table_row) continue;
+    if (row.text.find(kCellBorder) == std::string::npos) row.kind = ParagraphKind::paragraph;
   }
 }
 
