@@ -54,8 +54,9 @@ class Channel {
   Channel& operator=(const Channel&) = delete;
 
   std::size_t capacity() const { return capacity_; }
-  // For gauges only: an estimate, never a reason to decide anything.
-  std::size_t depth() const { return std::min(queue_.size_approx(), capacity_); }
+  // For gauges only: an estimate, never a reason to decide anything. By credits, as a wake-up call
+  // that nobody needed may stay in the queue.
+  std::size_t depth() const { return capacity_ - std::min(credits_.availableApprox(), capacity_); }
 
   class Outlet {
    public:
