@@ -24,9 +24,10 @@ const std::string kPrompt =
 
 // What is kept when the model kept the story's paragraphs alone, those marked data-out apart.
 std::string kept(const std::string& html) {
+  const std::string whole = "<body>" + html + "</body>";  // the tree points into it
   HtmlParser parser;
   BlockParser page;
-  page.parse(parser.parse("<body>" + html + "</body>"));
+  page.parse(parser.parse(whole));
   std::vector<BlockFate> fates;
   for (const Block& block : page.blocks()) {
     const bool out = block.first->parent->find_attribute("data-out") != nullptr;
