@@ -72,6 +72,7 @@ struct Runner::State {
 
 void Runner::State::start(std::vector<std::unique_ptr<Task>> tasks,
                           std::vector<std::jthread>& threads) {
+  flushed_at = saved_at = services.clock.steady_now();  // before anybody works
   for (std::unique_ptr<Task>& task : tasks) {
     control.task_begins();
     threads.emplace_back([this, own = std::move(task)]() mutable {
@@ -88,7 +89,6 @@ void Runner::State::start(std::vector<std::unique_ptr<Task>> tasks,
 
 // The thread of run() while the others work.
 void Runner::State::attend(Wiring& wiring) {
-  flushed_at = saved_at = services.clock.steady_now();
   while (!control.wait(std::min(kTick, tuning.cursor_wait))) {
     obey_deadline();
     flush_cursors_when_due();
