@@ -2,6 +2,7 @@
 
 #include <bit>
 
+#include "core/text/byte_lanes.h"
 #include "core/text/byte_selection.h"
 
 namespace khabar {
@@ -9,25 +10,10 @@ namespace khabar {
 #if defined(__SSSE3__)
 namespace {
 
-__m128i is(__m128i bytes, unsigned value) {
-  return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(static_cast<char>(value)));
-}
-__m128i in(__m128i bytes, unsigned least, unsigned most) {
-  const __m128i raised = _mm_sub_epi8(bytes, _mm_set1_epi8(static_cast<char>(least)));
-  const __m128i limit = _mm_set1_epi8(static_cast<char>(most - least));
-  return _mm_cmpeq_epi8(_mm_min_epu8(raised, limit), raised);
-}
-__m128i both(__m128i a, __m128i b) {
-  return _mm_and_si128(a, b);
-}
-__m128i any(__m128i a, __m128i b) {
-  return _mm_or_si128(a, b);
-}
+using namespace byte_lanes;
+
 __m128i pick(__m128i mask, __m128i yes, __m128i no) {
   return _mm_or_si128(_mm_and_si128(mask, yes), _mm_andnot_si128(mask, no));
-}
-std::uint32_t bits(__m128i mask) {
-  return static_cast<std::uint32_t>(_mm_movemask_epi8(mask));
 }
 
 // What becomes of the sixteen bytes, each by itself, before blanks collapse.

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "core/text/byte_lanes.h"
 #include "core/text/byte_selection.h"
 
 namespace khabar {
@@ -26,19 +27,9 @@ struct LanguageBlock {
 
 // text[0] begins a character; sixteen bytes must be there.
 inline LanguageBlock language_block(const char* text) {
-  const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text));
+  using namespace byte_lanes;
+  const __m128i bytes = load(text);
   const __m128i before = _mm_slli_si128(bytes, 1);
-  const auto is = [](__m128i of, unsigned value) {
-    return _mm_cmpeq_epi8(of, _mm_set1_epi8(static_cast<char>(value)));
-  };
-  const auto in = [](__m128i of, unsigned least, unsigned most) {
-    const __m128i raised = _mm_sub_epi8(of, _mm_set1_epi8(static_cast<char>(least)));
-    const __m128i limit = _mm_set1_epi8(static_cast<char>(most - least));
-    return _mm_cmpeq_epi8(_mm_min_epu8(raised, limit), raised);
-  };
-  const auto bits = [](__m128i mask) {
-    return static_cast<std::uint32_t>(_mm_movemask_epi8(mask));
-  };
   const __m128i d8 = _mm_and_si128(is(before, 0xD8), in(bytes, 0xA0, 0xBF));
   const __m128i d9 =
       _mm_and_si128(is(before, 0xD9), _mm_or_si128(in(bytes, 0x81, 0x8A), in(bytes, 0xB1, 0xBF)));

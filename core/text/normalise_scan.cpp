@@ -3,9 +3,7 @@
 #include <bit>
 #include <cstdint>
 
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
+#include "core/text/byte_lanes.h"
 
 namespace khabar {
 namespace {
@@ -77,30 +75,7 @@ bool hints_at_nfc(const Window& b) {
 #if defined(__SSE2__)
 constexpr std::size_t kBlock = 16;
 
-__m128i load(const char* from) {
-  return _mm_loadu_si128(reinterpret_cast<const __m128i*>(from));
-}
-__m128i is(__m128i bytes, unsigned value) {
-  return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(static_cast<char>(value)));
-}
-__m128i in(__m128i bytes, unsigned least, unsigned most) {
-  const __m128i raised = _mm_sub_epi8(bytes, _mm_set1_epi8(static_cast<char>(least)));
-  const __m128i limit = _mm_set1_epi8(static_cast<char>(most - least));
-  return _mm_cmpeq_epi8(_mm_min_epu8(raised, limit), raised);
-}
-__m128i both(__m128i a, __m128i b) {
-  return _mm_and_si128(a, b);
-}
-__m128i any(__m128i a, __m128i b) {
-  return _mm_or_si128(a, b);
-}
-template <class... More>
-__m128i any(__m128i a, __m128i b, More... more) {
-  return any(any(a, b), more...);
-}
-unsigned bits(__m128i mask) {
-  return static_cast<unsigned>(_mm_movemask_epi8(mask));
-}
+using namespace byte_lanes;
 
 // The suspects of suspect_begins(), a bit for each byte that betrays one. Requires two bytes
 // before `from`.

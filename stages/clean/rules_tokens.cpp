@@ -4,11 +4,8 @@
 #include <array>
 #include <bit>
 
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
-
 #include "core/text/ascii.h"
+#include "core/text/byte_lanes.h"
 #include "core/text/utf8.h"
 
 namespace khabar {
@@ -75,18 +72,10 @@ bool is_common_letter(std::string_view key, std::size_t i) {
 // sixteen bytes of them: whole characters.
 std::size_t common_end(std::string_view key, std::size_t i) {
 #if defined(__SSE2__)
+  using namespace byte_lanes;
   if (i + 16 > key.size()) return i;
-  const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(key.data() + i));
+  const __m128i bytes = load(key.data() + i);
   const __m128i before = _mm_slli_si128(bytes, 1);
-  const auto is = [](__m128i of, unsigned value) {
-    return _mm_cmpeq_epi8(of, _mm_set1_epi8(static_cast<char>(value)));
-  };
-  const auto in = [](__m128i of, unsigned least, unsigned most) {
-    const __m128i raised = _mm_sub_epi8(of, _mm_set1_epi8(static_cast<char>(least)));
-    const __m128i limit = _mm_set1_epi8(static_cast<char>(most - least));
-    return _mm_cmpeq_epi8(_mm_min_epu8(raised, limit), raised);
-  };
-  const auto bits = [](__m128i mask) { return static_cast<unsigned>(_mm_movemask_epi8(mask)); };
   const __m128i arabic = _mm_or_si128(_mm_and_si128(is(before, 0xD8), in(bytes, 0xA0, 0xBF)),
                                       _mm_and_si128(is(before, 0xD9), in(bytes, 0x80, 0x8A)));
   const __m128i cyrillic = _mm_and_si128(in(before, 0xD0, 0xD1), in(bytes, 0x80, 0xBF));
