@@ -4,6 +4,7 @@
 #include <bit>
 
 #include "core/text/ascii.h"
+#include "core/text/byte_lanes.h"
 #include "core/text/byte_selection.h"
 
 namespace khabar {
@@ -19,12 +20,7 @@ bool is_continuation(unsigned byte) {
 }
 
 #if defined(__SSSE3__)
-__m128i load(const char* from) {
-  return _mm_loadu_si128(reinterpret_cast<const __m128i*>(from));
-}
-unsigned bits(__m128i mask) {
-  return static_cast<unsigned>(_mm_movemask_epi8(mask));
-}
+using namespace byte_lanes;
 
 // Of eight characters, their first bytes and the bytes behind those: ASCII is itself, the rest is
 // two bytes.

@@ -4,11 +4,8 @@
 #include <cstddef>
 #include <cstring>
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
 #include "core/text/ascii.h"
+#include "core/text/byte_lanes.h"
 
 namespace khabar {
 namespace {
@@ -23,24 +20,22 @@ bool is_wide_odd_sign(std::string_view text, std::size_t at) {
 }
 
 #ifdef __SSE2__
+using namespace byte_lanes;
+
 // Up to sixteen bytes from `at` on, blanks behind the end.
 __m128i load_padded(std::string_view text, std::size_t at) {
   __m128i bytes = _mm_set1_epi8(' ');
   if (at + 16 <= text.size()) {
-    bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
+    bytes = load(text.data() + at);
   } else {
     std::memcpy(&bytes, text.data() + at, text.size() - at);
   }
   return bytes;
 }
 
-unsigned bits(__m128i mask) {
-  return static_cast<unsigned>(_mm_movemask_epi8(mask));
-}
-
-unsigned letters_from(__m128i bytes, char first) {
-  const __m128i from = _mm_sub_epi8(bytes, _mm_set1_epi8(first));
-  return bits(_mm_cmpeq_epi8(_mm_min_epu8(from, _mm_set1_epi8(25)), from));
+std::uint32_t letters_from(__m128i bytes, char first) {
+  const auto least = static_cast<unsigned char>(first);
+  return bits(in(bytes, least, least + 25u));
 }
 #endif
 
