@@ -2,8 +2,6 @@
 // no record that breaks its own rules. Real pages where the evaluation data is there, and a few of
 // our own. Prints its seed; KHABAR_SEED repeats a run, KHABAR_MUTATIONS makes it longer.
 #include <gtest/gtest.h>
-#include <time.h>
-
 #include <cstdlib>
 #include <random>
 #include <string>
@@ -11,6 +9,7 @@
 
 #include "tests/app/pages/eval_pages.h"
 #include "tests/app/pages/page_checks.h"
+#include "tests/thread_seconds.h"
 
 namespace khabar {
 namespace {
@@ -151,12 +150,6 @@ class Mutator {
   const std::vector<EvalPage>& pages_;
 };
 
-double cpu_seconds() {
-  timespec now{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
-}
-
 TEST(MutatedPages, NeverBreakTheRecord) {
   PageChecks checks(KHABAR_SOURCE_DIR "/conf");
   ASSERT_EQ(checks.failure(), "");
@@ -178,9 +171,9 @@ TEST(MutatedPages, NeverBreakTheRecord) {
   for (unsigned long n = 0; n < mutations; ++n) {
     const EvalPage& page = pages[mutator.below(pages.size())];
     const std::string html = mutator.mutated(page.body);
-    const double begin = cpu_seconds();
+    const double begin = thread_seconds();
     const std::string fault = checks.fault_of(page.document, html);
-    const double spent = (cpu_seconds() - begin) / 2;  // each page is run twice
+    const double spent = (thread_seconds() - begin) / 2;  // each page is run twice
     if (spent > worst) {
       worst = spent;
       worst_bytes = html.size();

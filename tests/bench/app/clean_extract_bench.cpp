@@ -3,8 +3,6 @@
 // less; each page is run once, caches as they come, as in life.
 //
 //   bench_app_clean_extract [--records FOLDER]    also writes FOLDER/<set>.jsonl, for the scorer
-#include <time.h>
-
 #include <algorithm>
 #include <array>
 #include <cstdio>
@@ -18,17 +16,12 @@
 #include "stages/clean/clean_stage.h"
 #include "stages/extract/extract_stage.h"
 #include "tests/app/pages/eval_pages.h"
+#include "tests/thread_seconds.h"
 
 namespace khabar {
 namespace {
 
 constexpr std::size_t kWorstShown = 5;
-
-double cpu_seconds() {
-  timespec now{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
-}
 
 std::string conf_folder() {
   const char* named = std::getenv("KHABAR_CONF_DIR");
@@ -65,14 +58,14 @@ int run(const std::string& records_folder) {
     document.payload.body = std::move(pages[p].body);
     bytes += document.payload.body.size();
     line.clear();
-    const double begin = cpu_seconds();
+    const double begin = thread_seconds();
     const Result<Decision> decision = clean.process(document);
     const bool kept = decision && decision->why_dropped.empty();
-    const double cleaned = cpu_seconds();
+    const double cleaned = thread_seconds();
     if (kept) static_cast<void>(extract.process(document));
-    const double extracted = cpu_seconds();
+    const double extracted = thread_seconds();
     if (kept) append_record(document, line);
-    const double end = cpu_seconds();
+    const double end = thread_seconds();
     phases[0] += cleaned - begin;
     phases[1] += extracted - cleaned;
     phases[2] += end - extracted;

@@ -5,7 +5,6 @@
 //
 //   bench_stages_clean_clean_text [rounds [conf_dir]]
 #include <rapidjson/document.h>
-#include <time.h>
 #include <zlib.h>
 
 #include <algorithm>
@@ -26,6 +25,7 @@
 #include "stages/clean/paragraphs.h"
 #include "tests/bench/stages/clean/invented_texts.h"
 #include "tests/core/html/eval_folder.h"
+#include "tests/thread_seconds.h"
 
 namespace khabar {
 namespace {
@@ -49,12 +49,6 @@ std::vector<std::string> texts_of(const std::filesystem::path& path) {
   return texts;
 }
 
-double cpu_seconds() {
-  timespec now{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
-}
-
 enum Phase { kDecode, kSplit, kDump, kLanguage, kNormalise, kRules, kSign, kPhases };
 constexpr std::array<const char*, kPhases> kPhaseNames{
     "decode", "paragraphs", "page dump", "language", "normalise again", "rules", "signature"};
@@ -67,9 +61,9 @@ class Steps {
 
   double run(Phase phase) {
     if (phase == kRules) kept_ = lines_;
-    const double begin = cpu_seconds();
+    const double begin = thread_seconds();
     for (std::size_t i = 0; i < texts_.size(); ++i) step(phase, i);
-    return cpu_seconds() - begin;
+    return thread_seconds() - begin;
   }
 
  private:
@@ -145,9 +139,9 @@ double stage_seconds(CleanStage& stage, const std::vector<std::string>& texts) {
     for (std::size_t i = from; i < std::min(from + 64, texts.size()); ++i) {
       batch.push_back(document_of(texts[i]));
     }
-    const double begin = cpu_seconds();
+    const double begin = thread_seconds();
     for (Document& document : batch) (void)stage.process(document);
-    seconds += cpu_seconds() - begin;
+    seconds += thread_seconds() - begin;
   }
   return seconds;
 }

@@ -3,8 +3,6 @@
 // less.
 //
 //   bench_stages_clean_main_text [pages_max]
-#include <time.h>
-
 #include <algorithm>
 #include <array>
 #include <cstdio>
@@ -18,15 +16,10 @@
 #include "stages/clean/main_text.h"
 #include "stages/clean/page_facts_collector.h"
 #include "tests/core/html/eval_warcs.h"
+#include "tests/thread_seconds.h"
 
 namespace khabar {
 namespace {
-
-double cpu_seconds() {
-  timespec now{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
-}
 
 enum Phase { kDecode, kParse, kHead, kBlocks, kFeatures, kModel, kRest, kPhases };
 constexpr std::array<const char*, kPhases> kPhaseNames{
@@ -55,23 +48,23 @@ int run(std::size_t pages_max) {
   std::size_t worst_bytes = 0, block_count = 0;
   for (const std::string& page : pages) {
     std::array<double, kPhases + 1> at{};
-    at[0] = cpu_seconds();
+    at[0] = thread_seconds();
     const DecodedText decoded = decoder.decode_to_utf8(page, CharsetHints{});
-    at[1] = cpu_seconds();
+    at[1] = thread_seconds();
     const Tree& tree = parser.parse(decoded.text());
-    at[2] = cpu_seconds();
+    at[2] = thread_seconds();
     collector.collect_head(tree, facts);
     const StoryClaims claims = story_claims(facts);
-    at[3] = cpu_seconds();
+    at[3] = thread_seconds();
     blocks.parse(tree);
-    at[4] = cpu_seconds();
+    at[4] = thread_seconds();
     features.compute(blocks, claims);
-    at[5] = cpu_seconds();
+    at[5] = thread_seconds();
     model.judge(features);
-    at[6] = cpu_seconds();
+    at[6] = thread_seconds();
     main_text.extract(tree, claims, MainTextOptions{}, paragraphs);
     // extract() repeats the three phases before: what is left is its own.
-    at[7] = std::max(at[6], cpu_seconds() - (at[6] - at[3]));
+    at[7] = std::max(at[6], thread_seconds() - (at[6] - at[3]));
     block_count += blocks.blocks().size();
     for (std::size_t p = 0; p < kPhases; ++p) seconds[p] += at[p + 1] - at[p];
     if (at[7] - at[0] > worst) {
