@@ -70,6 +70,10 @@ int run(const std::string& records_folder) {
     phases[1] += extracted - cleaned;
     phases[2] += end - extracted;
     timed.push_back({end - begin, p});
+    // As behind the sinks of a run: its memory serves the next page.
+    std::string url = std::move(document.url);
+    document = Document{};
+    document.url = std::move(url);
     if (records_folder.empty()) continue;
     if (pages[p].set != set) {
       set = pages[p].set;
