@@ -1,5 +1,6 @@
 #include "core/text/words.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <limits>
@@ -13,6 +14,7 @@
 
 #include "core/base/check.h"
 #include "core/text/utf8.h"
+#include "core/text/words_block.h"
 
 namespace khabar {
 namespace {
@@ -149,57 +151,93 @@ std::size_t behind_letters(const std::array<Kind, kNearEnd>& near, std::string_v
   return at;
 }
 
-// Counts by the rules that need no dictionary; nothing as soon as one would be needed.
-std::optional<std::size_t> count_by_rules(std::string_view utf8) {
-  const std::array<Kind, kNearEnd>& near = near_kinds();
-  std::size_t words = 0;
-  Kind before = Kind::other;  // the word's last letter, digit or joiner; `other` outside of words
-  Kind mark = Kind::other;    // a middle mark behind it
-  bool counted = false;       // a word of joiners alone has not been yet
-  for (std::size_t at = 0; at < utf8.size();) {
-    const Kind kind = next_kind(near, utf8, at);
+// One count of a text by the rules that need no dictionary.
+class RuleCount {
+ public:
+  explicit RuleCount(std::string_view utf8) : utf8_(utf8) {}
+
+  // Nothing as soon as a dictionary would be needed. `by_blocks`: most of it 64 bytes at a time.
+  std::optional<std::size_t> run(bool by_blocks) {
+    std::size_t next_block = by_blocks ? 0 : utf8_.size();
+    while (at_ < utf8_.size()) {
+      if (at_ >= next_block && is_outside()) {
+        if (take_block()) continue;
+        next_block = at_ + kWordsBlockBytes;
+      }
+      if (!take_character()) return std::nullopt;
+    }
+    return words_;
+  }
+
+ private:
+  bool is_outside() const { return before_ == Kind::other && mark_ == Kind::other; }
+
+  bool take_block() {
+    const std::string_view rest = utf8_.substr(at_);
+    WordsBlock block;
+    if (rest.size() >= kWordsBlockBytes) {
+      block = count_words_block(rest.data());
+    } else {
+      std::array<char, kWordsBlockBytes> padded;
+      padded.fill(' ');
+      std::copy(rest.begin(), rest.end(), padded.begin());
+      block = count_words_block(padded.data());
+    }
+    words_ += block.words;
+    at_ += std::min(block.taken, rest.size());
+    return block.taken > 0;
+  }
+
+  // False when the rules do not tell.
+  bool take_character() {
+    const Kind kind = next_kind(near_, utf8_, at_);
     // Most characters: another letter of the word.
-    if (is_letter_kind(kind) && mark == Kind::other && counted && before != Kind::other) {
-      before = kind;
-      const std::size_t behind = behind_letters(near, utf8, at);
-      if (behind > at) before = Kind::letter;
-      at = behind;
-      continue;
+    if (is_letter_kind(kind) && mark_ == Kind::other && counted_ && before_ != Kind::other) {
+      before_ = kind;
+      const std::size_t behind = behind_letters(near_, utf8_, at_);
+      if (behind > at_) before_ = Kind::letter;
+      at_ = behind;
+      return true;
     }
     switch (kind) {
       case Kind::dictionary:
-        return std::nullopt;
+        return false;
       case Kind::extend:  // WB4; behind a mark or a joiner ICU's rules have turns of their own
-        if (mark != Kind::other || before == Kind::joiner) return std::nullopt;
-        break;
+        return mark_ == Kind::other && before_ != Kind::joiner;
       case Kind::letter:
       case Kind::hebrew:
       case Kind::digit:
       case Kind::joiner: {
         const bool goes_on =
-            before != Kind::other && (mark == Kind::other || holds(before, mark, kind));
-        if (!goes_on) counted = false;
+            before_ != Kind::other && (mark_ == Kind::other || holds(before_, mark_, kind));
+        if (!goes_on) counted_ = false;
         // A joiner alone is no word; two are, and so is one with anything beside it.
-        if (!counted && (kind != Kind::joiner || goes_on)) {
-          ++words;
-          counted = true;
+        if (!counted_ && (kind != Kind::joiner || goes_on)) {
+          ++words_;
+          counted_ = true;
         }
-        before = kind;
-        mark = Kind::other;
-        break;
+        before_ = kind;
+        mark_ = Kind::other;
+        return true;
       }
       case Kind::other:
-        before = Kind::other;
-        mark = Kind::other;
-        break;
+        before_ = Kind::other;
+        mark_ = Kind::other;
+        return true;
       default:  // middle marks
-        if (mark != Kind::other) before = Kind::other;
-        mark = kind;
-        break;
+        if (mark_ != Kind::other) before_ = Kind::other;
+        mark_ = kind;
+        return true;
     }
   }
-  return words;
-}
+
+  const std::array<Kind, kNearEnd>& near_ = near_kinds();
+  std::string_view utf8_;
+  std::size_t at_ = 0, words_ = 0;
+  Kind before_ = Kind::other;  // the word's last letter, digit or joiner; `other` outside of words
+  Kind mark_ = Kind::other;    // a middle mark behind it
+  bool counted_ = false;       // a word of joiners alone has not been yet
+};
 
 }  // namespace
 
@@ -245,8 +283,12 @@ WordCounter::WordCounter(WordCounter&&) noexcept = default;
 WordCounter& WordCounter::operator=(WordCounter&&) noexcept = default;
 
 std::size_t WordCounter::count(std::string_view utf8) {
-  const std::optional<std::size_t> words = count_by_rules(utf8);
+  const std::optional<std::size_t> words = RuleCount(utf8).run(true);
   return words ? *words : count_by_icu(utf8);
+}
+
+std::optional<std::size_t> WordCounter::count_by_characters(std::string_view utf8) {
+  return RuleCount(utf8).run(false);
 }
 
 std::size_t WordCounter::count_by_icu(std::string_view utf8) {

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string_view>
 
 namespace khabar {
@@ -19,6 +20,9 @@ class WordCounter {
   // Segments that hold a letter, a digit or an ideograph. Malformed bytes separate words. Linear
   // time; text without dictionary scripts never reaches ICU.
   std::size_t count(std::string_view utf8);
+  // The same by the rules alone, a character at a time; nothing where they do not tell. The twin
+  // that count() is tested against.
+  static std::optional<std::size_t> count_by_characters(std::string_view utf8);
   // The same by ICU alone.
   std::size_t count_by_icu(std::string_view utf8);
 

@@ -51,6 +51,46 @@ TEST(Words, RandomTextAgreesWithIcu) {
   }
 }
 
+// Each character of the first planes beside words, marks and extenders, in one block and across
+// two, gives the same count a block at a time as a character at a time.
+TEST(Words, BlocksAgreeWithCharacters) {
+  WordCounter counter;
+  const auto agree = [&counter](const std::string& text) {
+    const auto words = WordCounter::count_by_characters(text);
+    if (words) EXPECT_EQ(counter.count(text), *words) << text;
+  };
+  for (char32_t c = 1; c < 0x2800; ++c) {
+    std::string one;
+    append_utf8(c, one);
+    for (const std::string around : {"a", "1", "ب", "٢", "بً", "a.", "1,", "a’", "٢،", "\"", " "}) {
+      for (const std::size_t before : {0, 1, 55, 61, 62, 63, 64}) {
+        const std::string lead = before == 0 ? "" : std::string(before - 1, 'x') + " ";
+        agree(lead + around + one + around + one + " b" + one + "z");
+      }
+    }
+  }
+}
+
+TEST(Words, RandomLongTextAgreesWithCharacters) {
+  const unsigned seed = std::random_device{}();
+  SCOPED_TRACE(seed);
+  std::mt19937 random(seed);
+  static const std::u32string kPool =
+      U"aaaabZé ابتهـ  15٣۴,.;:'\"’·_- \n«»،؟\u064B\u0301\u200C\u00ADש'Ж\u00A0–“”…€×"
+      U"abcdefghijklmnop   اابتثجح  ";
+  WordCounter counter;
+  for (int round = 0; round < 20'000; ++round) {
+    std::string text;
+    const std::size_t length = random() % 300, pool = 8 + random() % (kPool.size() - 8);
+    for (std::size_t i = 0; i < length; ++i) {
+      append_utf8(kPool[kPool.size() - 1 - random() % pool], text);
+      if (random() % 200 == 0) text += static_cast<char>(random());
+    }
+    const auto words = WordCounter::count_by_characters(text);
+    if (words) ASSERT_EQ(counter.count(text), *words) << text;
+  }
+}
+
 TEST(Words, RealTextAgreesWithIcu) {
   const std::vector<std::string> texts = real_texts("lines/labelled.dev.jsonl", 300);
   if (texts.empty()) GTEST_SKIP() << "no evaluation data at " << eval_dir();
