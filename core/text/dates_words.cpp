@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstddef>
+#include <string>
 
 #include "core/text/dates_words_list.h"
 #include "core/text/fold.h"
@@ -39,7 +40,6 @@ bool long_enough(const std::string& name) {
 }  // namespace
 
 DateWords::DateWords() {
-  terms_.reserve(4096);
   add_listed();
   add_from_icu();
 }
@@ -127,11 +127,6 @@ void DateWords::add_from_icu() {
       }
     }
   }
-}
-
-const DateTerm* DateWords::find(std::string_view phrase) const {
-  const auto found = terms_.find(phrase);
-  return found == terms_.end() ? nullptr : &found->second;
 }
 
 }  // namespace khabar

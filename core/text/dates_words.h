@@ -4,11 +4,10 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
-#include <unordered_map>
 
 #include "core/text/first_words.h"
+#include "core/text/phrase_table.h"
 
 namespace khabar {
 
@@ -67,7 +66,7 @@ class DateWords {
   DateWords& operator=(const DateWords&) = delete;
 
   // `phrase`: folded words (core/text/fold.h) joined by one blank. Null when unknown.
-  const DateTerm* find(std::string_view phrase) const;
+  const DateTerm* find(std::string_view phrase) const { return terms_.find(phrase); }
   // Words of the longest phrase that begins with `word`, 0: none does. Seldom too many.
   std::size_t words_max_from(std::string_view word) const {
     return first_words_.words_max_from(word);
@@ -75,16 +74,11 @@ class DateWords {
   std::size_t size() const { return terms_.size(); }
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
-  };
-
   void add_listed();
   void add_from_icu();
   DateTerm& term(std::string_view display);
 
-  std::unordered_map<std::string, DateTerm, Hash, std::equal_to<>> terms_;
+  PhraseTable<DateTerm> terms_;
   FirstWords<14> first_words_;
 };
 

@@ -13,6 +13,24 @@
 
 namespace khabar {
 
+// Of a word, or of a phrase: its length with the first and last eight bytes, enough for words and
+// quicker than a digest. The high bits are the better ones.
+inline std::uint64_t mixed_ends(std::string_view word) {
+  std::uint64_t head = 0, tail = 0;
+  if (word.size() >= sizeof head) {
+    std::memcpy(&head, word.data(), sizeof head);
+    std::memcpy(&tail, word.data() + word.size() - sizeof tail, sizeof tail);
+  } else if (word.size() >= 4) {
+    std::memcpy(&head, word.data(), 4);
+    std::memcpy(&tail, word.data() + word.size() - 4, 4);
+  } else {
+    for (const char c : word) head = head << 8 | static_cast<unsigned char>(c);
+  }
+  const std::uint64_t mixed =
+      (head ^ std::rotl(tail, 29) ^ word.size() << 56) * 0x9E3779B97F4A7C15u;
+  return (mixed ^ mixed << 23) * 0xC2B2AE3D27D4EB4Fu;
+}
+
 // kSlotBits: a few more than the words take, so that few strangers pass.
 template <int kSlotBits>
 class FirstWords {
@@ -35,22 +53,8 @@ class FirstWords {
   }
 
  private:
-  // The length with the first and last eight bytes: enough for words, and quicker than a digest.
   static std::size_t slot_of(std::string_view word) {
-    std::uint64_t head = 0, tail = 0;
-    if (word.size() >= sizeof head) {
-      std::memcpy(&head, word.data(), sizeof head);
-      std::memcpy(&tail, word.data() + word.size() - sizeof tail, sizeof tail);
-    } else if (word.size() >= 4) {
-      std::memcpy(&head, word.data(), 4);
-      std::memcpy(&tail, word.data() + word.size() - 4, 4);
-    } else {
-      for (const char c : word) head = head << 8 | static_cast<unsigned char>(c);
-    }
-    const std::uint64_t mixed =
-        (head ^ std::rotl(tail, 29) ^ word.size() << 56) * 0x9E3779B97F4A7C15u;
-    return static_cast<std::size_t>((mixed ^ mixed << 23) * 0xC2B2AE3D27D4EB4Fu >>
-                                    (64 - kSlotBits));
+    return static_cast<std::size_t>(mixed_ends(word) >> (64 - kSlotBits));
   }
 
   std::array<std::uint8_t, std::size_t{1} << kSlotBits> words_max_{};

@@ -6,10 +6,11 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
 
 #include "core/text/first_words.h"
 #include "core/text/fold.h"
+#include "core/text/phrase_table.h"
 
 namespace khabar {
 
@@ -17,21 +18,25 @@ template <class Value>
 class PhraseMap {
  public:
   // `display` is folded to its words; a name without words is passed over. The first value stays.
+  // What is returned holds until the next call.
   Value* add(std::string_view display, Value value) {
     std::string key = folded(display, FoldMarks::drop);
     if (key.empty()) return nullptr;
     const auto blanks = std::count(key.begin(), key.end(), ' ');
     words_max_ = std::max(words_max_, static_cast<std::size_t>(blanks) + 1);
     first_words_.note(key);
-    return &values_.try_emplace(std::move(key), std::move(value)).first->second;
+    const std::size_t known = values_.size();
+    Value& kept = values_[key];
+    if (values_.size() > known) kept = std::move(value);
+    return &kept;
   }
 
   // `key`: words folded with FoldMarks::drop, joined by one blank.
   const Value* find(std::string_view key) const {
-    if (!first_words_.may_hold(key)) return nullptr;
-    const auto found = values_.find(key);
-    return found == values_.end() ? nullptr : &found->second;
+    return first_words_.may_hold(key) ? values_.find(key) : nullptr;
   }
+  // The same where words_max_from() has told that some phrase begins so.
+  const Value* find_begun(std::string_view key) const { return values_.find(key); }
 
   // Words of the longest phrase that begins with `word`, 0: none does. Seldom too many.
   std::size_t words_max_from(std::string_view word) const {
@@ -42,12 +47,7 @@ class PhraseMap {
   std::size_t size() const { return values_.size(); }
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
-  };
-
-  std::unordered_map<std::string, Value, Hash, std::equal_to<>> values_;
+  PhraseTable<Value> values_;
   FirstWords<15> first_words_;
   std::size_t words_max_ = 1;
 };
