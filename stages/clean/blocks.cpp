@@ -11,7 +11,6 @@
 namespace khabar {
 namespace {
 
-constexpr std::size_t kCacheSlots = 1024;  // a power of two
 constexpr std::uint32_t kSentenceBytes = 80;
 constexpr std::uint8_t kDistanceMax = 250;
 constexpr ClassGroups kFragmentLink = bit_of(ClassGroup::navigation);
@@ -78,20 +77,6 @@ std::uint32_t flags_of(const Node* element) {
 }
 // clang-format on
 
-bool hides(std::string_view style) {
-  for (std::size_t at = 0; at + 7 < style.size(); ++at) {
-    if ((style[at] | 0x20) != 'd' && (style[at] | 0x20) != 'v') continue;
-    std::string compact;
-    for (const char c : style.substr(at, 24)) {
-      if (c == ';') break;
-      if (c != ' ') compact += ascii_lower(c);
-    }
-    if (compact.starts_with("display:none") || compact.starts_with("visibility:hidden"))
-      return true;
-  }
-  return false;
-}
-
 // Host and path: the host too tells, as that of a share button.
 std::string_view path_of(std::string_view href) {
   const std::size_t scheme = href.find("://");
@@ -116,11 +101,17 @@ ClassGroups link_groups(const Block& block) {
 }
 
 void BlockParser::parse(const Tree& tree) {
+  PageElements elements;
+  elements.read(tree);
+  parse(tree, elements);
+}
+
+void BlockParser::parse(const Tree& tree, const PageElements& elements) {
+  elements_ = &elements;
   frames_.clear();
   blocks_.clear();
   containers_.clear();
   text_bytes_ = 0;
-  cache_.resize(kCacheSlots);
   has_open_ = false;
   pending_breaks_ = link_depth_ = bold_depth_ = italic_depth_ = pre_depth_ = 0;
   first_h1_block_ = UINT32_MAX;
@@ -191,71 +182,15 @@ void BlockParser::put(char c) {
   ++text_bytes_;
 }
 
-const BlockParser::ClassValue& BlockParser::class_value(std::string_view value) {
-  const std::uint64_t hash = hash_of_value(value);
-  ClassValue& slot = cache_[hash & (kCacheSlots - 1)];
-  if (slot.hash != hash) {
-    slot = {hash, class_groups(value), static_cast<std::uint32_t>(hash64(value, 1))};
-  }
-  return slot;
-}
-
-void BlockParser::read_attributes(Frame& frame) {
-  const Tag tag = frame.element->tag;
-  const bool structural = tag != Tag::body && tag != Tag::html;
-  std::uint32_t class_hash = 0;
-  const auto name_groups = [&](std::string_view value) {
-    if (structural && !value.empty()) frame.own_groups |= class_value(value).groups;
-  };
-  for (const Attribute& attribute : frame.element->attributes()) {
-    const std::string_view value = attribute.value();
-    switch (attribute.id) {
-      case AttributeName::class_: {
-        const ClassValue& known = class_value(value);
-        class_hash = known.signature;
-        if (structural) frame.own_groups |= known.groups;
-        break;
-      }
-      case AttributeName::id:
-        name_groups(value);
-        break;
-      case AttributeName::style:
-        if (hides(value)) frame.flags |= kHidden | kInvisible;
-        break;
-      case AttributeName::hidden:
-        frame.flags |= kHidden | kInvisible;
-        break;
-      case AttributeName::aria_hidden:
-        if (value == "true") frame.flags |= kHidden;
-        break;
-      case AttributeName::itemprop:
-      case AttributeName::property:
-        if (value == "articleBody" || value == "content:encoded" || value == "reviewBody") {
-          frame.flags |= kInBodyProperty;
-        }
-        if (attribute.id == AttributeName::itemprop) name_groups(value);
-        break;
-      case AttributeName::role:
-        if (value == "main") frame.flags |= kInMain;
-        if (value == "article") frame.flags |= kInArticle;
-        if (value == "navigation") frame.flags |= kInNav;
-        if (value == "complementary") frame.flags |= kInAside;
-        name_groups(value);
-        break;
-      default:
-        break;
-    }
-  }
-  frame.signature = mix(static_cast<std::uint32_t>(tag), class_hash);
-}
-
 void BlockParser::enter(const Node* element) {
   Frame frame;
   frame.element = element;
   frame.is_block = !is_inline(element->tag);
   if (frame.is_block) flush();
-  frame.flags = flags_of(element);
-  read_attributes(frame);
+  const ElementSigns& signs = elements_->signs_of(element);
+  frame.flags = flags_of(element) | signs.flags;
+  frame.own_groups = signs.groups;
+  frame.signature = mix(static_cast<std::uint32_t>(element->tag), signs.class_makes);
   if (!frames_.empty()) {
     const Frame& parent = frames_.back();
     frame.flags |= parent.flags;

@@ -15,7 +15,7 @@
 #include <vector>
 
 #include "core/html/tree.h"
-#include "stages/clean/class_words.h"
+#include "stages/clean/page_elements.h"
 
 namespace khabar {
 
@@ -87,8 +87,9 @@ ClassGroups link_groups(const Block& block);
 class BlockParser {
  public:
   // The blocks of `tree`, valid until the next parse. At most kBlocksMax; a page that has more is
-  // cut there.
-  void parse(const Tree& tree);
+  // cut there. `elements` is what was read of the same tree.
+  void parse(const Tree& tree, const PageElements& elements);
+  void parse(const Tree& tree);  // reads the elements itself
 
   const std::vector<Block>& blocks() const { return blocks_; }
   const std::vector<Container>& containers() const { return containers_; }
@@ -112,11 +113,6 @@ class BlockParser {
     bool is_block = false;
     GroupDistances groups{};
   };
-  struct ClassValue {
-    std::uint64_t hash = 0;
-    ClassGroups groups = 0;
-    std::uint32_t signature = 0;
-  };
 
   void enter(const Node* element);
   void leave();
@@ -132,13 +128,11 @@ class BlockParser {
   void add_up_containers();
   void score_containers();
   std::int32_t container_of_frame(std::size_t frame);
-  const ClassValue& class_value(std::string_view value);
-  void read_attributes(Frame& frame);
 
+  const PageElements* elements_ = nullptr;  // during a parse
   std::vector<Frame> frames_;
   std::vector<Block> blocks_;
   std::vector<Container> containers_;
-  std::vector<ClassValue> cache_;
   std::string text_;  // longer than the text, and kept: its first text_bytes_ count
   std::size_t text_bytes_ = 0;
   Block open_;

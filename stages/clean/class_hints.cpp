@@ -1,9 +1,8 @@
 #include "stages/clean/class_hints.h"
 
 #include <algorithm>
+#include <array>
 #include <initializer_list>
-
-#include "stages/clean/word_scan.h"
 
 namespace khabar {
 namespace {
@@ -112,14 +111,6 @@ ClassHints class_hints(std::string_view value) {
   }
   if ((hints & kCommentHint) != 0) hints |= kSideHint;
   return hints;
-}
-
-ClassHints ClassHintMemo::of(std::string_view value) {
-  if (value.empty()) return 0;
-  const std::uint64_t digest = hash_of_value(value) | 1;  // 0 marks the empty slot
-  Slot& slot = slots_[(digest >> 32) % slots_.size()];
-  if (slot.digest != digest) slot = {digest, class_hints(value)};
-  return slot.hints;
 }
 
 }  // namespace khabar

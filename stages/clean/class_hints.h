@@ -2,7 +2,6 @@
 // say that it holds other stories than the page's own. Web authors' words, in many languages.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <string_view>
 
@@ -19,19 +18,5 @@ inline constexpr ClassHints kCommentHint = 64;  // comment, disqus: by readers; 
 
 // Pure; linear in `value`. Words count wherever they stand in it ("postdate", "authorName").
 ClassHints class_hints(std::string_view value);
-
-// Pages say the same few class attributes over and over: a table of the last answers, indexed by
-// digest. One per thread.
-class ClassHintMemo {
- public:
-  ClassHints of(std::string_view value);
-
- private:
-  struct Slot {
-    std::uint64_t digest = 0;
-    ClassHints hints = 0;
-  };
-  std::array<Slot, 1024> slots_{};
-};
 
 }  // namespace khabar

@@ -81,16 +81,17 @@ void CleanStage::clean_page(Document& document) {
   const DecodedText decoded = decoder_.decode_to_utf8(document.payload.body, hints);
   stray_forms_ = forms_are_stray(decoded.text());
   const Tree& tree = parser_.parse(decoded.text());
-  facts_.collect_head(tree, document.facts);
+  elements_.read(tree);
+  facts_.collect_head(tree, elements_, document.facts);
   MainTextOptions options;
   options.markdown = shared_->options.markdown;
   options.quoted_posts = shared_->options.quoted_posts;
   const StoryClaims claims = story_claims(document.facts);
-  main_text_.extract(tree, claims, options, document.article.paragraphs);
+  main_text_.extract(tree, elements_, claims, options, document.article.paragraphs);
   take_claimed_story(claims.body, document.article.paragraphs);
   document.facts.body_position = main_text_.first_position();
   document.facts.body_end_position = main_text_.last_position();
-  facts_.collect_marks(tree, document.facts);
+  facts_.collect_marks(elements_, document.facts);
 }
 
 void CleanStage::clean_text(Document& document) {

@@ -11,6 +11,7 @@
 #include "core/text/language.h"
 #include "stages/clean/boilerplate.h"
 #include "stages/clean/main_text.h"
+#include "stages/clean/page_elements.h"
 #include "stages/clean/page_facts_collector.h"
 #include "stages/clean/rules.h"
 #include "stages/clean/site_lines.h"
@@ -62,6 +63,7 @@ class CleanStage final : public Stage {
   std::shared_ptr<const CleanShared> shared_;
   CharsetDecoder decoder_;
   HtmlParser parser_;
+  PageElements elements_;
   PageFactsCollector facts_;
   MainText main_text_;
   BoilerplateCleaner boilerplate_;

@@ -83,9 +83,9 @@ std::string_view block_fate_name(BlockFate fate) {
   return "";
 }
 
-void MainText::extract(const Tree& tree, const StoryClaims& claims, const MainTextOptions& options,
-                       std::vector<Paragraph>& paragraphs) {
-  page_.parse(tree);
+void MainText::extract(const Tree& tree, const PageElements& elements, const StoryClaims& claims,
+                       const MainTextOptions& options, std::vector<Paragraph>& paragraphs) {
+  page_.parse(tree, elements);
   features_.compute_places(page_, claims);
   features_.compute_words(page_, claims, model_.find_hopeful(features_));
   probabilities_ = model_.judge_hopeful(features_);

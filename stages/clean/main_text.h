@@ -25,11 +25,11 @@ std::string_view block_fate_name(BlockFate fate);
 
 class MainText {
  public:
-  // Replaces `paragraphs`. The page's own title, in `claims`, is not text of the story.
-  // Never empty where the page has text at all: a page on which the model trusts nothing gives
-  // what its best container holds.
-  void extract(const Tree& tree, const StoryClaims& claims, const MainTextOptions& options,
-               std::vector<Paragraph>& paragraphs);
+  // Replaces `paragraphs`. `elements` is what was read of `tree`; the page's own title, in
+  // `claims`, is not text of the story. Never empty where the page has text at all: a page on which
+  // the model trusts nothing gives what its best container holds.
+  void extract(const Tree& tree, const PageElements& elements, const StoryClaims& claims,
+               const MainTextOptions& options, std::vector<Paragraph>& paragraphs);
 
   // Of the last extract(): what was judged, and how.
   const BlockParser& page() const { return page_; }

@@ -76,7 +76,8 @@ std::string_view page_title(const PageFacts& facts) {
   return facts.title_tag;
 }
 
-void PageFactsCollector::collect_head(const Tree& tree, PageFacts& facts) {
+void PageFactsCollector::collect_head(const Tree& tree, const PageElements& elements,
+                                      PageFacts& facts) {
   facts = PageFacts{};
   facts_ = &facts;
   json_ld_bytes_ = 0;
@@ -85,35 +86,30 @@ void PageFactsCollector::collect_head(const Tree& tree, PageFacts& facts) {
     facts.html_lang = tree.root()->attribute(AttributeName::lang);
     facts.html_dir = tree.root()->attribute(AttributeName::dir);
   }
-  const Node* document = tree.document();
-  for (const Node* node = next_in_preorder(document, document); node;
-       node = next_in_preorder(node, document)) {
-    if (node->is_element() && node->ns == Namespace::html) visit_head_element(node);
-  }
-  if (facts.metas.size() < kFactsMetasMax) collect_script_date(tree, facts);
+  for (const Node* node : elements.head()) visit_head_element(node);
+  if (facts.metas.size() < kFactsMetasMax) collect_script_date(elements.head(), facts);
 }
 
-void PageFactsCollector::collect_marks(const Tree& tree, PageFacts& facts) {
+void PageFactsCollector::collect_marks(const PageElements& elements, PageFacts& facts) {
+  constexpr std::uint16_t kOpens = kOpensArticle | kOpensSide | kOpensFooter;
+  constexpr std::uint16_t kAnywhere = kHeadingMark | kTimeMark | kImageMark | kHasRel | kAsksFacts;
   facts_ = &facts;
   last_credit_end_ = 0;
   sides_.clear();
   side_is_own_.assign(1, true);
   articles_ = 0;
   find_window();
-  const Node* const document = tree.document();
-  const Node* node = document->first_child;
-  while (node) {
-    if (node->is_element()) enter(node);
-    if (node->first_child) {
-      node = node->first_child;
+  for (const ElementMark& mark : elements.marks()) {
+    if (mark.has(kCloses)) {
+      leave(mark);
       continue;
     }
-    while (node != document) {
-      if (node->is_element()) leave(node);
-      if (node->next) break;
-      node = node->parent;
+    if (mark.has(kOpens)) enter_sides(mark);
+    if (mark.id == headline_) {
+      for (const Side& side : sides_) side_is_own_[side.number] = true;
     }
-    node = node == document ? nullptr : node->next;
+    const bool in_window = is_in_window(mark.id);
+    if (in_window || mark.has(kAnywhere) || (mark.hints & kTrailHint) != 0) visit(mark, in_window);
   }
   settle_sides();
 }
@@ -193,69 +189,25 @@ void PageFactsCollector::find_window() {
   window_end_ = last + (story == 0 ? kHeadlineToStory : kBehindStory);
 }
 
-bool PageFactsCollector::in_window(const Node* node) const {
-  const std::uint32_t at = node->id;
-  if (at < window_begin_ || at > window_end_) return false;
-  return at < story_begin_ || at > story_end_;
+bool PageFactsCollector::is_in_window(std::uint32_t position) const {
+  if (position < window_begin_ || position > window_end_) return false;
+  return position < story_begin_ || position > story_end_;
 }
 
-void PageFactsCollector::enter(const Node* node) {
-  if (node->ns != Namespace::html) return;
-  ClassHints hints = 0;
-  bool asks_property = false;
-  for (const Attribute& attribute : node->attributes()) {
-    if (attribute.id == AttributeName::class_) {
-      hints |= memo_.of(attribute.value());
-    } else if (attribute.id == AttributeName::id) {
-      hints |= memo_.of(attribute.value().substr(0, 60));
-    } else if (attribute.id == AttributeName::itemprop || attribute.id == AttributeName::property) {
-      asks_property = true;
-    }
-  }
-  enter_sides(node, hints);
-  if (node->id == facts_->body_position || node->id == headline_) {
-    for (const Side& side : sides_) side_is_own_[side.number] = true;
-  }
-  visit_tag(node);
-  if (asks_property && node->tag != Tag::meta && node->tag != Tag::time) {
-    visit_property(node, node->attribute(AttributeName::itemprop));
-    visit_property(node, node->attribute(AttributeName::property));
-  }
-  if (hints != 0) visit_class(node, hints);
-}
-
-void PageFactsCollector::leave(const Node* node) {
-  if (!sides_.empty() && sides_.back().node == node) sides_.pop_back();
-  if (node->tag == Tag::article || node->tag == Tag::main) articles_ -= articles_ > 0;
-}
-
-void PageFactsCollector::enter_sides(const Node* node, ClassHints hints) {
-  bool side = (hints & kSideHint) != 0;
-  switch (node->tag) {
-    case Tag::article:
-    case Tag::main:
-      ++articles_;
-      break;
-    case Tag::aside:
-    case Tag::nav:
-      side = true;
-      break;
-    case Tag::footer:
-      // An <article>'s own footer often holds its byline.
-      side = side || articles_ == 0;
-      break;
-    case Tag::html:
-    case Tag::body:
-      side = false;
-      break;
-    default:
-      break;
-  }
+void PageFactsCollector::enter_sides(const ElementMark& mark) {
+  if (mark.has(kOpensArticle)) ++articles_;
+  // An <article>'s own footer often holds its byline.
+  const bool side = mark.has(kOpensSide) || (mark.has(kOpensFooter) && articles_ == 0);
   if (!side || side_is_own_.size() >= kSidesMax) return;
   const bool outer_comments = !sides_.empty() && sides_.back().comments;
   const auto number = static_cast<std::uint32_t>(side_is_own_.size());
   side_is_own_.push_back(false);
-  sides_.push_back({node, number, outer_comments || (hints & kCommentHint) != 0});
+  sides_.push_back({mark.node, number, outer_comments || (mark.hints & kCommentHint) != 0});
+}
+
+void PageFactsCollector::leave(const ElementMark& mark) {
+  if (!sides_.empty() && sides_.back().node == mark.node) sides_.pop_back();
+  if (mark.has(kOpensArticle)) --articles_;
 }
 
 PagePlace PageFactsCollector::place_of(const Node* node) const {
@@ -285,35 +237,22 @@ void PageFactsCollector::settle_sides() {
   settle(facts_->images);
 }
 
-void PageFactsCollector::visit_tag(const Node* node) {
-  switch (node->tag) {
-    case Tag::h1:
-    case Tag::h2:
-      add_heading(node, node->tag == Tag::h1 ? 1 : 2);
-      break;
-    case Tag::time: {
-      std::string_view property = node->attribute(AttributeName::itemprop);
-      if (node->has_attribute(AttributeName::pubdate)) property = "pubdate";
-      add_time(node, property, true, visible_text(node, kLineBytesMax));
-      break;
-    }
-    case Tag::img:
-      add_image(node);
-      break;
-    case Tag::a:
-      add_link(node);
-      break;
-    // clang-format off
-    case Tag::p: case Tag::span: case Tag::div: case Tag::li: case Tag::td: case Tag::small:
-    case Tag::em: case Tag::i: case Tag::b: case Tag::strong: case Tag::h3: case Tag::h4:
-    case Tag::h5: case Tag::h6: case Tag::dd: case Tag::abbr: case Tag::font: case Tag::center:
-    case Tag::fieldset: case Tag::header: case Tag::address: case Tag::label:
-      // clang-format on
-      if (in_window(node)) add_short_text(node);
-      break;
-    default:
-      break;
+void PageFactsCollector::visit(const ElementMark& mark, bool in_window) {
+  const Node* const node = mark.node;
+  if (mark.has(kHeadingMark)) add_heading(node, node->tag == Tag::h1 ? 1 : 2);
+  if (mark.has(kTimeMark)) {
+    std::string_view property = node->attribute(AttributeName::itemprop);
+    if (node->has_attribute(AttributeName::pubdate)) property = "pubdate";
+    add_time(node, property, true, visible_text(node, kLineBytesMax));
   }
+  if (mark.has(kImageMark)) add_image(node);
+  if (mark.has(kLinkMark | kHasRel)) add_link(mark, in_window);
+  if (mark.has(kTextMark) && in_window) add_short_text(node);
+  if (mark.has(kAsksFacts)) {
+    visit_property(node, node->attribute(AttributeName::itemprop));
+    visit_property(node, node->attribute(AttributeName::property));
+  }
+  if (mark.hints != 0) visit_class(node, mark.hints, in_window);
 }
 
 void PageFactsCollector::add_heading(const Node* node, std::uint8_t level) {
@@ -365,13 +304,14 @@ void PageFactsCollector::add_tag_link(const Node* node) {
   facts_->tag_links.push_back(visible_text(node, 100));
 }
 
-void PageFactsCollector::add_link(const Node* node) {
-  const std::string_view rel = node->attribute(AttributeName::rel);
-  if (!rel.empty()) {
+void PageFactsCollector::add_link(const ElementMark& mark, bool in_window) {
+  const Node* const node = mark.node;
+  if (mark.has(kHasRel)) {
+    const std::string_view rel = node->attribute(AttributeName::rel);
     if (has_token(rel, "author")) return add_credit(node, CreditKind::rel_author);
-    if (has_token(rel, "tag") && in_window(node)) add_tag_link(node);
+    if (has_token(rel, "tag") && in_window) add_tag_link(node);
   }
-  if (in_window(node) && leads_to_author(node->attribute(AttributeName::href))) {
+  if (in_window && leads_to_author(node->attribute(AttributeName::href))) {
     add_credit(node, CreditKind::author_link);
   }
 }
@@ -402,7 +342,7 @@ void PageFactsCollector::visit_property(const Node* node, std::string_view prope
   }
 }
 
-void PageFactsCollector::visit_class(const Node* node, ClassHints hints) {
+void PageFactsCollector::visit_class(const Node* node, ClassHints hints, bool in_window) {
   if (node->tag == Tag::body || node->tag == Tag::html || node->tag == Tag::img) return;
   const auto add_links = [node](std::vector<std::string>& list, std::size_t links_max) {
     std::size_t seen = 0;
@@ -414,7 +354,7 @@ void PageFactsCollector::visit_class(const Node* node, ClassHints hints) {
   if ((hints & kTrailHint) != 0 && facts_->section_trail.empty()) {
     add_links(facts_->section_trail, 8);
   }
-  if (!in_window(node)) return;
+  if (!in_window) return;
   if ((hints & kCreditHint) != 0) add_credit(node, CreditKind::class_author);
   if ((hints & kDateHint) != 0 && node->tag != Tag::time) {
     read_visible_text(node, kLineBytesMax + 1, kNodesMax, line_);

@@ -10,7 +10,7 @@
 
 #include "core/html/tree.h"
 #include "core/model/page_facts.h"
-#include "stages/clean/class_hints.h"
+#include "stages/clean/page_elements.h"
 
 namespace khabar {
 
@@ -22,16 +22,17 @@ inline constexpr std::size_t kFactsJsonLdMax = 24;
 inline constexpr std::size_t kFactsJsonLdBytesMax = std::size_t{1} << 20;  // of all scripts
 inline constexpr std::size_t kFactsTextBytesMax = 600;                     // of one mark
 
-// Two walks, with main text between them: what the page says of itself in its head needs no place,
-// and what it shows counts only near the headline and the story.
+// Two steps, with main text between them: what the page says of itself in its head needs no place,
+// and what it shows counts only near the headline and the story. `elements` is what was read of the
+// page's tree: neither step walks the tree again.
 class PageFactsCollector {
  public:
   // Replaces `facts`: title tag, metas, links, JSON-LD, language. Tells page_title().
-  void collect_head(const Tree& tree, PageFacts& facts);
+  void collect_head(const Tree& tree, const PageElements& elements, PageFacts& facts);
   // Adds headings, times, credits, images, properties, tags and the trail. body_position and
   // body_end_position must be set (0: unknown, then the headline alone says where to look).
-  // Of the tree of the last collect_head().
-  void collect_marks(const Tree& tree, PageFacts& facts);
+  // Of the page of the last collect_head().
+  void collect_marks(const PageElements& elements, PageFacts& facts);
 
  private:
   struct Side {
@@ -42,28 +43,26 @@ class PageFactsCollector {
 
   void visit_head_element(const Node* node);
   void find_window();
-  void enter(const Node* node);
-  void leave(const Node* node);
-  void enter_sides(const Node* node, ClassHints hints);
+  void enter_sides(const ElementMark& mark);
+  void leave(const ElementMark& mark);
   void settle_sides();
-  void visit_tag(const Node* node);
+  void visit(const ElementMark& mark, bool in_window);
   void visit_property(const Node* node, std::string_view property);
-  void visit_class(const Node* node, ClassHints hints);
+  void visit_class(const Node* node, ClassHints hints, bool in_window);
   void add_heading(const Node* node, std::uint8_t level);
   void add_time(const Node* node, std::string_view property, bool is_time_element,
                 std::string_view text);
   void add_credit(const Node* node, CreditKind kind);
   void add_image(const Node* node);
-  void add_link(const Node* node);
+  void add_link(const ElementMark& mark, bool in_window);
   void add_short_text(const Node* node);
   void add_tag_link(const Node* node);
   PagePlace place_of(const Node* node) const;
-  bool in_window(const Node* node) const;
+  bool is_in_window(std::uint32_t position) const;
 
   PageFacts* facts_ = nullptr;
   std::size_t json_ld_bytes_ = 0;
-  ClassHintMemo memo_;
-  std::vector<const Node*> headings_;                // <h1>, of the first walk
+  std::vector<const Node*> headings_;                // <h1>, of the first step
   std::uint32_t headline_ = 0;                       // node number; 0: none stands out
   std::uint32_t window_begin_ = 0, window_end_ = 0;  // where lines without a <time> count ...
   std::uint32_t story_begin_ = 0, story_end_ = 0;    // ... but not in the depth of the story

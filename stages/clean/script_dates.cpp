@@ -86,9 +86,9 @@ std::string_view date_in_script(std::string_view script) {
   return may_create ? first_date(script, kCreatedKeys) : std::string_view{};
 }
 
-void collect_script_date(const Tree& tree, PageFacts& facts) {
+void collect_script_date(std::span<const Node* const> elements, PageFacts& facts) {
   if (says_when(facts)) return;
-  for (const Node* node : descendants(tree.document())) {
+  for (const Node* node : elements) {
     if (!node->is(Tag::script) || !node->first_child) continue;
     const std::string_view date = date_in_script(node->first_child->text());
     if (date.empty()) continue;

@@ -3,6 +3,7 @@
 // Pure; any thread. Linear in the script.
 #pragma once
 
+#include <span>
 #include <string_view>
 
 #include "core/html/tree.h"
@@ -15,7 +16,8 @@ namespace khabar {
 // do, says nothing of the page's own and gives nothing.
 std::string_view date_in_script(std::string_view script);
 
-// Adds it as a MetaTag named kFactsScriptDate, where neither meta tags nor JSON-LD bear a date.
-void collect_script_date(const Tree& tree, PageFacts& facts);
+// Adds it as a MetaTag named kFactsScriptDate, where neither meta tags nor JSON-LD bear a date: of
+// the first of `elements` that is a script and bears one.
+void collect_script_date(std::span<const Node* const> elements, PageFacts& facts);
 
 }  // namespace khabar

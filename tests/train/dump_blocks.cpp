@@ -58,6 +58,7 @@ int main(int argc, char** argv) {
   HtmlParser parser;
   BlockParser blocks;
   BlockFeatures features;
+  PageElements elements;
   PageFactsCollector collector;
   PageFacts facts;
   for (int i = 2; i < argc; ++i) {
@@ -66,8 +67,9 @@ int main(int argc, char** argv) {
     std::string html;
     sanitize_utf8(raw, html);
     const Tree& tree = parser.parse(html);
-    blocks.parse(tree);
-    collector.collect_head(tree, facts);
+    elements.read(tree);
+    blocks.parse(tree, elements);
+    collector.collect_head(tree, elements, facts);
     features.compute(blocks, story_claims(facts));
     for (std::size_t b = 0; b < features.blocks(); ++b) {
       const Block& block = blocks.blocks()[b];

@@ -54,8 +54,9 @@ std::string p(std::string_view text) {
 struct Extracted {
   explicit Extracted(std::string_view html, bool markdown = false) {
     const Tree& tree = parser.parse(html);
-    collector.collect_head(tree, facts);
-    main_text.extract(tree, story_claims(facts), MainTextOptions{markdown}, paragraphs);
+    elements.read(tree);
+    collector.collect_head(tree, elements, facts);
+    main_text.extract(tree, elements, story_claims(facts), MainTextOptions{markdown}, paragraphs);
   }
   AssertionResult has(std::string_view text) const {
     std::string all;
@@ -72,6 +73,7 @@ struct Extracted {
   }
 
   HtmlParser parser;
+  PageElements elements;
   PageFactsCollector collector;
   PageFacts facts;
   MainText main_text;
@@ -266,11 +268,17 @@ TEST(MainText, one_worker_reads_page_after_page_alike) {
   const std::string html =
       site("<article><h1>Ferry returns</h1>" + p(kOne) + p(kTwo) + "</article>");
   HtmlParser parser;
+  PageElements elements;
   MainText main_text;
   std::vector<Paragraph> first, again, other;
-  main_text.extract(parser.parse(html), StoryClaims{}, MainTextOptions{}, first);
-  main_text.extract(parser.parse(site(p(kArabicOne))), StoryClaims{}, MainTextOptions{}, other);
-  main_text.extract(parser.parse(html), StoryClaims{}, MainTextOptions{}, again);
+  const auto extract = [&](const std::string& page, std::vector<Paragraph>& paragraphs) {
+    const Tree& tree = parser.parse(page);
+    elements.read(tree);
+    main_text.extract(tree, elements, StoryClaims{}, MainTextOptions{}, paragraphs);
+  };
+  extract(html, first);
+  extract(site(p(kArabicOne)), other);
+  extract(html, again);
   EXPECT_EQ(first, again);
 }
 

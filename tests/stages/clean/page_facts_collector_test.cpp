@@ -16,8 +16,9 @@ class PageFactsTest : public ::testing::Test {
   const PageFacts& collect(const std::string& html) {
     html_ = html;
     const Tree& tree = parser_.parse(html_);
-    collector_.collect_head(tree, facts_);
-    collector_.collect_marks(tree, facts_);
+    elements_.read(tree);
+    collector_.collect_head(tree, elements_, facts_);
+    collector_.collect_marks(elements_, facts_);
     return facts_;
   }
   const CreditMark* credit(const std::string& text) const {
@@ -28,6 +29,7 @@ class PageFactsTest : public ::testing::Test {
 
   std::string html_;
   HtmlParser parser_;
+  PageElements elements_;
   PageFactsCollector collector_;
   PageFacts facts_;
 };
@@ -102,15 +104,6 @@ TEST(ClassHints, ReadsWordsInAnyCaseAndPlace) {
   EXPECT_EQ(class_hints("elementor-widget"), 0);
   EXPECT_EQ(class_hints("comment-list"), kCommentHint | kSideHint);
   EXPECT_EQ(class_hints(""), 0);
-}
-
-TEST(ClassHints, AreRememberedAsTheyAre) {
-  ClassHintMemo memo;
-  for (int round = 0; round < 2; ++round) {
-    for (const char* value : {"byline", "main", "sidebar", "tags", "x"}) {
-      EXPECT_EQ(memo.of(value), class_hints(value)) << value;
-    }
-  }
 }
 
 TEST(VisibleText, PartsBlocksAndSkipsWhatIsNotShown) {

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/html/parser.h"
+#include "stages/clean/page_elements.h"
 
 namespace khabar {
 namespace {
@@ -35,12 +36,14 @@ TEST(ScriptDates, GiveNothingForOtherKeysValuesAndLists) {
 TEST(ScriptDates, AreCollectedWhereTheHeadBearsNone) {
   HtmlParser parser;
   const Tree& tree = parser.parse("<script>var s={\"publishedAt\":\"2020-05-01\"}</script><p>x");
+  PageElements elements;
+  elements.read(tree);
   PageFacts facts;
-  collect_script_date(tree, facts);
+  collect_script_date(elements.head(), facts);
   ASSERT_EQ(facts.metas.size(), 1u);
   EXPECT_EQ(facts.metas[0], (MetaTag{std::string(kFactsScriptDate), "2020-05-01"}));
   facts.metas = {{"article:published_time", "2020-05-02"}};
-  collect_script_date(tree, facts);
+  collect_script_date(elements.head(), facts);
   EXPECT_EQ(facts.metas.size(), 1u);
 }
 

@@ -36,6 +36,7 @@ int run(std::size_t pages_max) {
   }
   CharsetDecoder decoder;
   HtmlParser parser;
+  PageElements elements;
   PageFactsCollector collector;
   PageFacts facts;
   BlockParser blocks;
@@ -53,16 +54,17 @@ int run(std::size_t pages_max) {
     at[1] = thread_seconds();
     const Tree& tree = parser.parse(decoded.text());
     at[2] = thread_seconds();
-    collector.collect_head(tree, facts);
+    elements.read(tree);
+    collector.collect_head(tree, elements, facts);
     const StoryClaims claims = story_claims(facts);
     at[3] = thread_seconds();
-    blocks.parse(tree);
+    blocks.parse(tree, elements);
     at[4] = thread_seconds();
     features.compute(blocks, claims);
     at[5] = thread_seconds();
     model.judge(features);
     at[6] = thread_seconds();
-    main_text.extract(tree, claims, MainTextOptions{}, paragraphs);
+    main_text.extract(tree, elements, claims, MainTextOptions{}, paragraphs);
     // extract() repeats the three phases before: what is left is its own.
     at[7] = std::max(at[6], thread_seconds() - (at[6] - at[3]));
     block_count += blocks.blocks().size();
