@@ -51,23 +51,20 @@ constexpr Bom kBoms[] = {{"\xEF\xBB\xBF", Encoding::utf_8},
 
 // How well bytes do as UTF-8.
 struct Utf8Health {
-  std::size_t sequences = 0;  // well-formed ones of two bytes and more
+  std::size_t sequences = 0;  // well-formed ones of two bytes and more; of valid text three at most
   std::size_t malformed = 0;
   bool nearly_valid() const { return sequences >= 4 * malformed && sequences > 0; }
 };
 
 Utf8Health utf8_health(std::string_view bytes, bool valid) {
   Utf8Health health;
-  if (valid) {  // one lead byte each: a loop that vectors run
-    for (const char c : bytes) health.sequences += static_cast<unsigned char>(c) >= 0xC0 ? 1 : 0;
-    return health;
-  }
-  for (std::size_t at = 0; at < bytes.size();) {
+  for (std::size_t at = find_non_ascii(bytes, 0); at < bytes.size();) {
+    if (valid && health.sequences >= kSequencesAgainstMultiByte) break;
     if (health.malformed >= kMalformedEnough && health.malformed > health.sequences) break;
     const CodePoint point = code_point_at(bytes, at);
-    health.malformed += point.valid ? 0 : 1;
-    health.sequences += point.valid && point.size > 1 ? 1 : 0;
+    ++(point.valid ? health.sequences : health.malformed);
     at += point.size;
+    if (at < bytes.size() && bytes[at] >= 0) at = find_non_ascii(bytes, at);
   }
   return health;
 }
@@ -188,13 +185,13 @@ class CharsetDecoder::Rooms {
     for (const Bom& bom : kBoms) {
       if (!bytes.starts_with(bom.bytes)) continue;
       const std::string_view rest = bytes.substr(bom.bytes.size());
-      if (bom.encoding == Encoding::utf_8 && !is_valid_utf8(rest) &&
-          !utf8_health(rest, false).nearly_valid()) {
+      const bool valid = bom.encoding == Encoding::utf_8 && is_valid_utf8(rest);
+      if (bom.encoding == Encoding::utf_8 && !valid && !utf8_health(rest, false).nearly_valid()) {
         bytes = rest;  // an editor's mark on a text of another charset
         out.corrected = true;
         return;
       }
-      take(bom.encoding, CharsetEvidence::bom, rest, out);
+      take(bom.encoding, CharsetEvidence::bom, rest, valid, out);
       return;
     }
   }
@@ -222,13 +219,13 @@ class CharsetDecoder::Rooms {
     const Utf8Health health = utf8_health(bytes, valid);
     for (const Declaration& declaration : declared) {
       if (fits(declaration.encoding, bytes, valid, health, out)) {
-        take(declaration.encoding, declaration.evidence, bytes, out);
+        take(declaration.encoding, declaration.evidence, bytes, valid, out);
         return;
       }
       out.corrected = true;
     }
     const Encoding detected = detect(bytes, valid, health, declared);
-    take(detected, CharsetEvidence::detected, bytes, out);
+    take(detected, CharsetEvidence::detected, bytes, valid, out);
     // Not corrected, if in the end nothing better was found.
     if (!declared.empty() && declared.front().encoding == detected) {
       out.corrected = false;
@@ -319,7 +316,9 @@ class CharsetDecoder::Rooms {
     return !statistics().score(encoding, sample);
   }
 
-  void take(Encoding encoding, CharsetEvidence evidence, std::string_view bytes, DecodedText& out) {
+  // `valid`: the bytes are good UTF-8.
+  void take(Encoding encoding, CharsetEvidence evidence, std::string_view bytes, bool valid,
+            DecodedText& out) {
     out.charset = encoding_name(encoding);
     out.evidence = evidence;
     if (out.owned) return;  // decoded while finding out
@@ -327,7 +326,7 @@ class CharsetDecoder::Rooms {
                                     kind_of(encoding) != EncodingKind::utf_16 &&
                                     kind_of(encoding) != EncodingKind::utf_32;
     const bool good_already =
-        encoding == Encoding::utf_8 ? is_valid_utf8(bytes) : ascii_means_itself && is_ascii(bytes);
+        encoding == Encoding::utf_8 ? valid : ascii_means_itself && is_ascii(bytes);
     if (good_already) {
       out.borrowed = bytes;
       return;

@@ -34,19 +34,6 @@ std::size_t segment_end(std::string_view utf8, std::size_t at) {
   return at;
 }
 
-// The next byte of no ASCII, or the end: most pages hold few, and only they can be garbled.
-std::size_t next_high(std::string_view utf8, std::size_t at) {
-#if defined(__SSE2__)
-  for (; at + 16 <= utf8.size(); at += 16) {
-    const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(utf8.data() + at));
-    const auto high = static_cast<unsigned>(_mm_movemask_epi8(block));
-    if (high != 0) return at + static_cast<unsigned>(std::countr_zero(high));
-  }
-#endif
-  while (at < utf8.size() && static_cast<signed char>(utf8[at]) >= 0) ++at;
-  return at;
-}
-
 std::size_t high_sequences(std::string_view utf8) {
   return static_cast<std::size_t>(std::count_if(
       utf8.begin(), utf8.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xC0; }));
@@ -147,7 +134,8 @@ std::size_t MojibakeMender::mend(std::string_view utf8, std::string& out) const 
   std::string bytes;
   std::size_t certain = 0;
   for (std::size_t behind = 0; behind < utf8.size();) {
-    const std::size_t high = next_high(utf8, behind);
+    // Most pages hold few such bytes, and only they can be garbled.
+    const std::size_t high = find_non_ascii(utf8, behind);
     if (high == utf8.size()) break;
     const std::size_t end = segment_end(utf8, high);
     if (!may_be_garbled(utf8, high)) {

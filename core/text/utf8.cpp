@@ -57,19 +57,27 @@ std::size_t valid_prefix_from(std::string_view utf8, std::size_t at) {
 // byte of longer sequences are checked by position.
 class BlockValidator {
  public:
-  // False once the text up to the end of this block shows an error.
-  bool accept(__m128i input) {
-    if (_mm_movemask_epi8(input) == 0) {
+  static constexpr std::size_t kBytes = 64;
+
+  // False once the text up to the end of these kBytes shows an error.
+  bool accept(const char* bytes) {
+    __m128i parts[4];
+    for (int i = 0; i < 4; ++i) {
+      parts[i] = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes) + i);
+    }
+    const __m128i high =
+        _mm_or_si128(_mm_or_si128(parts[0], parts[1]), _mm_or_si128(parts[2], parts[3]));
+    if (_mm_movemask_epi8(high) == 0) {
       // An ASCII block is an error only if the block before ended inside a sequence.
       error_ = _mm_or_si128(error_, incomplete_);
       incomplete_ = _mm_setzero_si128();
     } else {
-      check(input);
+      for (int i = 0; i < 4; ++i) check(parts[i], i == 0 ? previous_ : parts[i - 1]);
       const __m128i last_allowed = _mm_setr_epi8(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
                                                  char(0xEF), char(0xDF), char(0xBF));
-      incomplete_ = _mm_subs_epu8(input, last_allowed);
+      incomplete_ = _mm_subs_epu8(parts[3], last_allowed);
     }
-    previous_ = input;
+    previous_ = parts[3];
     return _mm_movemask_epi8(_mm_cmpeq_epi8(error_, _mm_setzero_si128())) == 0xFFFF;
   }
 
@@ -94,7 +102,7 @@ class BlockValidator {
     return _mm_and_si128(_mm_srli_epi16(bytes, 4), _mm_set1_epi8(0x0F));
   }
 
-  void check(__m128i input) {
+  void check(__m128i input, __m128i before) {
     // clang-format off
     static constexpr unsigned char kFirstHigh[16] = {
         kTooLong, kTooLong, kTooLong, kTooLong, kTooLong, kTooLong, kTooLong, kTooLong,
@@ -118,16 +126,16 @@ class BlockValidator {
         kTooShort, kTooShort, kTooShort, kTooShort};
     // clang-format on
 
-    const __m128i one_back = _mm_alignr_epi8(input, previous_, 15);
+    const __m128i one_back = _mm_alignr_epi8(input, before, 15);
     const __m128i pair = _mm_and_si128(
         _mm_and_si128(
             _mm_shuffle_epi8(table(kFirstHigh), high_nibble(one_back)),
             _mm_shuffle_epi8(table(kFirstLow), _mm_and_si128(one_back, _mm_set1_epi8(0x0F)))),
         _mm_shuffle_epi8(table(kSecondHigh), high_nibble(input)));
     const __m128i third =
-        _mm_subs_epu8(_mm_alignr_epi8(input, previous_, 14), _mm_set1_epi8(char(0xDF)));
+        _mm_subs_epu8(_mm_alignr_epi8(input, before, 14), _mm_set1_epi8(char(0xDF)));
     const __m128i fourth =
-        _mm_subs_epu8(_mm_alignr_epi8(input, previous_, 13), _mm_set1_epi8(char(0xEF)));
+        _mm_subs_epu8(_mm_alignr_epi8(input, before, 13), _mm_set1_epi8(char(0xEF)));
     const __m128i must_continue =
         _mm_andnot_si128(_mm_cmpeq_epi8(_mm_or_si128(third, fourth), _mm_setzero_si128()),
                          _mm_set1_epi8(char(0x80)));
@@ -143,16 +151,20 @@ std::size_t set_bytes(__m128i mask) {
   return static_cast<std::size_t>(std::popcount(static_cast<unsigned>(_mm_movemask_epi8(mask))));
 }
 
-// Bytes of whole blocks that show no error; the scalar check goes on from there.
+// Bytes of blocks that show no error; the scalar check goes on from there. The last block is filled
+// up with NUL, which ends no sequence well.
 std::size_t valid_blocks(std::string_view utf8) {
+  constexpr std::size_t kBlock = BlockValidator::kBytes;
   BlockValidator validator;
   std::size_t at = 0;
-  for (; at + 16 <= utf8.size(); at += 16) {
-    if (!validator.accept(_mm_loadu_si128(reinterpret_cast<const __m128i*>(utf8.data() + at)))) {
-      break;
-    }
+  for (; at + kBlock <= utf8.size(); at += kBlock) {
+    if (!validator.accept(utf8.data() + at)) return at;
   }
-  return at;
+  const std::size_t rest = utf8.size() - at;
+  if (rest < 16) return at;
+  char padded[kBlock] = {};
+  std::memcpy(padded, utf8.data() + at, rest);
+  return validator.accept(padded) ? utf8.size() : at;
 }
 
 #else
@@ -260,6 +272,25 @@ std::size_t valid_utf8_prefix(std::string_view utf8) {
     if (before >= 0xC0) break;
   }
   return valid_prefix_from(utf8, at);
+}
+
+std::size_t find_non_ascii(std::string_view bytes, std::size_t at) {
+#if defined(__SSSE3__)
+  const auto load = [&bytes](std::size_t from) {
+    return _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes.data() + from));
+  };
+  for (; at + 16 <= bytes.size(); at += 16) {
+    const auto high = static_cast<unsigned>(_mm_movemask_epi8(load(at)));
+    if (high != 0) return at + static_cast<unsigned>(std::countr_zero(high));
+    while (at + 80 <= bytes.size() &&
+           _mm_movemask_epi8(_mm_or_si128(_mm_or_si128(load(at + 16), load(at + 32)),
+                                          _mm_or_si128(load(at + 48), load(at + 64)))) == 0) {
+      at += 64;
+    }
+  }
+#endif
+  while (at < bytes.size() && byte_at(bytes, at) < 0x80) ++at;
+  return at;
 }
 
 bool is_ascii(std::string_view bytes) {

@@ -47,6 +47,8 @@ inline bool is_valid_utf8(std::string_view bytes) {
   return valid_utf8_prefix(bytes) == bytes.size();
 }
 bool is_ascii(std::string_view bytes);
+// The first byte from `at` on of 0x80 or more, or the end.
+std::size_t find_non_ascii(std::string_view bytes, std::size_t at);
 
 // Appends `bytes` to `out` with each malformed subpart as U+FFFD; returns how many there were.
 std::size_t sanitize_utf8(std::string_view bytes, std::string& out);

@@ -58,10 +58,10 @@ TEST(Utf8, RandomBytesAgreeWithIcu) {
   }
 }
 
-// Validation goes by blocks of 16: an error is found wherever in a block it stands.
+// Validation goes by blocks of 64: an error is found wherever in a block it stands.
 TEST(Utf8, FindsTheErrorAtEveryOffset) {
   std::string text;
-  while (text.size() < 70) text += "ab؟漢😀";
+  while (text.size() < 170) text += "ab؟漢😀";
   for (std::size_t at = 0; at < text.size(); ++at) {
     std::string broken = text;
     broken[at] = '\xFF';
@@ -85,6 +85,17 @@ TEST(Utf8, EncodesWhatItDecodes) {
   append_utf8(0xD800, bytes);
   append_utf8(0x110000, bytes);
   EXPECT_EQ(bytes, "\xEF\xBF\xBD\xEF\xBF\xBD");
+}
+
+// A byte beyond ASCII is found at every place, from every place before it and behind it.
+TEST(Utf8, FindsTheNextByteBeyondAscii) {
+  for (std::size_t place = 0; place < 200; ++place) {
+    std::string text(200, 'a');
+    text[place] = '\x80';
+    for (std::size_t from = 0; from <= text.size(); ++from) {
+      ASSERT_EQ(find_non_ascii(text, from), from <= place ? place : text.size()) << from;
+    }
+  }
 }
 
 TEST(Utf8, CountsCodePoints) {
