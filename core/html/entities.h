@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -22,6 +23,25 @@ struct DecodedReference {
 
 // Reads the reference at `p`, which points at '&' before `end`. WHATWG HTML 13.2.5.72 to .80.
 DecodedReference decode_reference(const char* p, const char* end, ReferenceMode mode);
+
+// The five that nearly all are, decoded to `out`, which moves on; six bytes must be readable at
+// `p`. Returns how many of them it was; 0: any other reference, or none.
+inline std::size_t decode_frequent_reference(const char* p, char*& out) {
+  const auto is = [p](std::string_view written) {
+    return std::memcmp(p, written.data(), written.size()) == 0;
+  };
+  const auto put = [&out](std::string_view utf8, std::size_t consumed) {
+    std::memcpy(out, utf8.data(), utf8.size());
+    out += utf8.size();
+    return consumed;
+  };
+  if (is("&amp;")) return put("&", 5);
+  if (is("&quot;")) return put("\"", 6);
+  if (is("&nbsp;")) return put("\xC2\xA0", 6);
+  if (is("&lt;")) return put("<", 4);
+  if (is("&gt;")) return put(">", 4);
+  return 0;
+}
 
 // The character that windows-1252 has at 0x80 to 0x9F, where Unicode has controls (13.2.5.80); 0
 // where it has none there, and for any other number.

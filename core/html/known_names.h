@@ -27,36 +27,36 @@ constexpr std::uint64_t hash_name(NameKey key) {
   return key.low * 0x88F1E0895C4434F3u + key.high * 0xF2CD22D17CD384BDu;
 }
 
-// Open addressing over the names of at most 16 bytes; a free slot has id 0.
-template <unsigned Bits>
+// Open addressing over the names of at most 16 bytes. Numbers and keys lie apart: the numbers of
+// all slots take a few cache lines, and of the keys only those of names that pages hold are read.
+template <unsigned Bits, std::size_t Names>
 struct NameSlots {
-  struct Slot {
-    NameKey key;
-    std::uint32_t id = 0;
-  };
-  std::array<Slot, std::size_t{1} << Bits> slots{};
+  static_assert(Names <= 256);
+  std::array<std::uint8_t, std::size_t{1} << Bits> ids{};  // 0: a free slot
+  std::array<NameKey, Names> keys{};                       // by number
 
   static constexpr std::size_t home(NameKey key) {
     return static_cast<std::size_t>(hash_name(key) >> (64 - Bits));
   }
   constexpr void add(std::string_view name, std::uint32_t id) {
     if (name.size() > 16) return;
-    std::size_t i = home(name_key(name));
-    while (slots[i].id != 0) i = (i + 1) % slots.size();
-    slots[i] = {name_key(name), id};
+    keys[id] = name_key(name);
+    std::size_t i = home(keys[id]);
+    while (ids[i] != 0) i = (i + 1) % ids.size();
+    ids[i] = static_cast<std::uint8_t>(id);
   }
   constexpr std::uint32_t find(NameKey key) const {
     std::size_t i = home(key);
-    while (slots[i].id != 0) {
-      if (slots[i].key == key) return slots[i].id;
-      i = (i + 1) % slots.size();
+    while (ids[i] != 0) {
+      if (keys[ids[i]] == key) return ids[i];
+      i = (i + 1) % ids.size();
     }
     return 0;
   }
 };
 
 inline constexpr auto kTagSlots = [] {
-  NameSlots<10> table;
+  NameSlots<10, kKnownTags> table;
 #define KHABAR_TAG(enumerator, name) table.add(name, static_cast<std::uint32_t>(Tag::enumerator));
   KHABAR_TAGS(KHABAR_TAG)
 #undef KHABAR_TAG
@@ -64,7 +64,7 @@ inline constexpr auto kTagSlots = [] {
 }();
 
 inline constexpr auto kAttributeSlots = [] {
-  NameSlots<8> table;
+  NameSlots<8, static_cast<std::size_t>(AttributeName::kKnownAttributeNamesEnd)> table;
 #define KHABAR_ATTRIBUTE(enumerator, name) \
   table.add(name, static_cast<std::uint32_t>(AttributeName::enumerator));
   KHABAR_ATTRIBUTE_NAMES(KHABAR_ATTRIBUTE)

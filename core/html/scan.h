@@ -26,9 +26,9 @@ inline const char* find_any_bytewise(const char* p, const char* end) {
 
 // The four (repeat one to look for fewer) must be ASCII and differ in their low nibbles: then one
 // table lookup by low nibble gives the only byte that could match, and one compare settles it.
-template <char A, char B, char C, char D>
-inline const char* find_any(const char* p, const char* end) {
 #if KHABAR_SCAN_SSSE3
+template <char A, char B, char C, char D>
+inline std::uint64_t hits_of_sixteen(const char* p) {
   static constexpr auto kByLowNibble = [] {
     // A lane nobody claims must not match: 0x01 for lane 0 (whose bytes end in 0), 0 elsewhere.
     std::array<char, 16> table{};
@@ -43,21 +43,47 @@ inline const char* find_any(const char* p, const char* end) {
     return true;
   }());
   const __m128i table = _mm_loadu_si128(reinterpret_cast<const __m128i*>(kByLowNibble.data()));
-  while (end - p >= 16) {
-    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
-    // pshufb gives 0 for bytes from 0x80 up, and 0 differs from all of those.
-    const __m128i equal = _mm_cmpeq_epi8(_mm_shuffle_epi8(table, bytes), bytes);
-    const unsigned mask = static_cast<unsigned>(_mm_movemask_epi8(equal));
+  const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
+  // pshufb gives 0 for bytes from 0x80 up, and 0 differs from all of those.
+  const __m128i equal = _mm_cmpeq_epi8(_mm_shuffle_epi8(table, bytes), bytes);
+  return static_cast<unsigned>(_mm_movemask_epi8(equal));
+}
+#endif
+
+template <char A, char B, char C, char D>
+inline const char* find_any(const char* p, const char* end) {
+#if KHABAR_SCAN_SSSE3
+  const auto hits = [](const char* from) { return hits_of_sixteen<A, B, C, D>(from); };
+  // Most runs of text and most values end within 64 bytes: a branch that is guessed right.
+  for (; end - p >= 64; p += 64) {
+    const std::uint64_t mask =
+        hits(p) | hits(p + 16) << 16 | hits(p + 32) << 32 | hits(p + 48) << 48;
     if (mask != 0) return p + std::countr_zero(mask);
-    p += 16;
+  }
+  for (; end - p >= 16; p += 16) {
+    const std::uint64_t mask = hits(p);
+    if (mask != 0) return p + std::countr_zero(mask);
   }
 #endif
   return find_any_bytewise<A, B, C, D>(p, end);
 }
 
+// The same of sixteen bytes, which must all be readable; p + 16 when none is there.
+template <char A, char B, char C, char D>
+inline const char* find_any_of_sixteen(const char* p) {
+#if KHABAR_SCAN_SSSE3
+  return p + std::countr_zero(hits_of_sixteen<A, B, C, D>(p) | 1u << 16);
+#else
+  return find_any_bytewise<A, B, C, D>(p, p + 16);
+#endif
+}
+
 // HTML's whitespace, once newlines are normalised; \r counts because ours are not yet.
 inline bool is_html_space(char c) {
-  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+  constexpr std::uint64_t kSpaces =
+      std::uint64_t{1} << ' ' | 1u << '\n' | 1u << '\t' | 1u << '\r' | 1u << '\f';
+  const auto byte = static_cast<unsigned char>(c);
+  return byte <= ' ' && (kSpaces >> byte & 1) != 0;
 }
 
 inline const char* skip_html_space(const char* p, const char* end) {

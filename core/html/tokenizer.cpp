@@ -1,5 +1,6 @@
 #include "core/html/tokenizer.h"
 
+#include <algorithm>
 #include <cstring>
 
 #include "core/html/scan.h"
@@ -76,19 +77,15 @@ void Tokenizer::read_text(Token& token) {
   for (;; ++p) {
     p = find_any<'<', '&', '\r', '\0'>(p, end_);
     if (p == end_) break;
-    if (*p == '<') {
-      if (opens_markup(p + 1, end_)) break;
-    } else if (*p == '&') {
-      content.references = true;
-    } else if (*p == '\r') {
-      content.newlines = true;
-    } else {
-      content.nul = true;
+    if (*p != '<') {
+      content.meet(*p);
+    } else if (opens_markup(p + 1, end_)) {
+      break;
     }
   }
   p_ = p;
   token.kind = TokenKind::characters;
-  token.has_nul = content.nul;
+  token.has_nul = content.nul();
   token.text = read_run(begin, p, content, ReferenceMode::text, NulRule::keep);
 }
 
@@ -113,12 +110,8 @@ const char* Tokenizer::find_raw_end(RunContent& content) {
     if (p == end_) return p;
     if (*p == '<') {
       if (ends && is_own_end_tag(p + 1)) return p;
-    } else if (*p == '&') {
-      content.references = state_ == TextState::rcdata;
-    } else if (*p == '\r') {
-      content.newlines = true;
-    } else {
-      content.nul = true;
+    } else if (*p != '&' || state_ == TextState::rcdata) {
+      content.meet(*p);
     }
   }
 }
@@ -140,10 +133,8 @@ const char* Tokenizer::find_script_end(RunContent& content) {
     p = escape == Escape::none ? find_any<'<', '\r', '\0', '\0'>(p, end_)
                                : find_any<'<', '>', '\r', '\0'>(p, end_);
     if (p == end_) return p;
-    if (*p == '\r') {
-      content.newlines = true;
-    } else if (*p == '\0') {
-      content.nul = true;
+    if (*p == '\r' || *p == '\0') {
+      content.meet(*p);
     } else if (*p == '>') {
       if (p - dashes_from >= 2 && p[-1] == '-' && p[-2] == '-') escape = Escape::none;
     } else if (escape != Escape::double_escaped && is_own_end_tag(p + 1)) {
@@ -184,10 +175,8 @@ bool Tokenizer::read_cdata(Token& token) {
   for (;; ++p) {
     p = find_any<'>', '\r', '\0', '\0'>(p, end_);
     if (p == end_) break;
-    if (*p == '\r') {
-      content.newlines = true;
-    } else if (*p == '\0') {
-      content.nul = true;
+    if (*p != '>') {
+      content.meet(*p);
     } else if (p - begin >= 2 && p[-1] == ']' && p[-2] == ']') {
       data_end = p - 2;
       p_ = p + 1;
@@ -197,40 +186,62 @@ bool Tokenizer::read_cdata(Token& token) {
   state_ = TextState::text;
   if (data_end == begin) return false;
   token.kind = TokenKind::characters;
-  token.has_nul = content.nul;
+  token.has_nul = content.nul();
   token.text = read_run(begin, data_end, content, ReferenceMode::text, NulRule::keep);
   return true;
 }
 
-std::string_view Tokenizer::read_run(const char* begin, const char* end, RunContent content,
-                                     ReferenceMode mode, NulRule nul_rule) {
+// Copies [p, end) up to its first '&', '\r' or NUL; of the bytes behind, up to sixteen go along to
+// `out` where the input has them, which whoever has made room for them overwrites.
+inline const char* Tokenizer::copy_plain(const char* p, const char* end, char*& out) const {
+  const char* const from = p;
+  while (end_ - p >= 16) {
+    std::memcpy(out + (p - from), p, 16);
+    const char* stop = find_any_of_sixteen<'&', '\r', '\0', '\0'>(p);
+    if (stop >= end || stop != p + 16) {
+      p = std::min(stop, end);
+      out += p - from;
+      return p;
+    }
+    p = stop;
+  }
+  const char* stop = find_any<'&', '\r', '\0', '\0'>(p, end);
+  std::memcpy(out + (p - from), p, static_cast<std::size_t>(stop - p));
+  out += stop - from;
+  return stop;
+}
+
+std::string_view Tokenizer::rewrite_run(const char* begin, const char* end, RunContent content,
+                                        ReferenceMode mode, NulRule nul_rule) {
   const auto length = static_cast<std::size_t>(end - begin);
-  if (content.as_is(nul_rule == NulRule::keep)) return {begin, length};
-  // The longest outcome: U+FFFD is three bytes for one, a reference 6/5 of its own.
-  char* out = bytes_.reserve(content.nul ? 3 * length : length + length / 5 + 1);
+  // The longest outcome: U+FFFD is three bytes for one, a reference 6/5 of its own. And what
+  // copy_plain() writes past it.
+  char* out = bytes_.reserve((content.nul() ? 3 * length : length + length / 5 + 1) + 16);
   char* const out_begin = out;
   for (const char* p = begin; p != end;) {
-    const char* stop = find_any<'&', '\r', '\0', '\0'>(p, end);
-    std::memcpy(out, p, static_cast<std::size_t>(stop - p));
-    out += stop - p;
-    p = stop;
+    p = copy_plain(p, end, out);
     if (p == end) break;
-    if (*p == '\r') {
+    if (*p == '&' && content.references()) {
+      if (end - p >= 6) {
+        const std::size_t consumed = decode_frequent_reference(p, out);
+        p += consumed;
+        if (consumed != 0) continue;
+      }
+      const DecodedReference reference = decode_reference(p, end, mode);
+      if (reference.consumed == 0) {
+        *out++ = *p++;
+      } else {
+        std::memcpy(out, reference.utf8, sizeof reference.utf8);
+        out += reference.length;
+        p += reference.consumed;
+      }
+    } else if (*p == '\r') {
       *out++ = '\n';
       p += p + 1 != end && p[1] == '\n' ? 2 : 1;
     } else if (*p == '\0' && nul_rule == NulRule::replace) {
       std::memcpy(out, "\xEF\xBF\xBD", 3);
       out += 3;
       ++p;
-    } else if (*p == '&' && content.references) {
-      const DecodedReference reference = decode_reference(p, end, mode);
-      if (reference.consumed == 0) {
-        *out++ = *p++;
-      } else {
-        std::memcpy(out, reference.utf8, reference.length);
-        out += reference.length;
-        p += reference.consumed;
-      }
     } else {
       *out++ = *p++;
     }

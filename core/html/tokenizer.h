@@ -38,10 +38,20 @@ class Tokenizer {
   const char* position() const { return p_; }
 
  private:
-  // What a run of text met on its way, hence what must be done to it.
-  struct RunContent {
-    bool references = false, newlines = false, nul = false;
-    bool as_is(bool nul_kept) const { return !references && !newlines && (!nul || nul_kept); }
+  // What a run of text met on its way, hence what must be done to it. In one byte: of three bools
+  // written one by one and read at once, the reading waits until the writing has reached the cache.
+  class RunContent {
+   public:
+    RunContent() = default;
+    explicit RunContent(char met) { meet(met); }
+    void meet(char c) { met_ |= c == '&' ? kReference : c == '\r' ? kNewline : kNul; }
+    bool references() const { return (met_ & kReference) != 0; }
+    bool nul() const { return (met_ & kNul) != 0; }
+    bool as_is(bool nul_kept) const { return (met_ & (nul_kept ? ~kNul : ~0)) == 0; }
+
+   private:
+    enum : std::uint8_t { kReference = 1, kNewline = 2, kNul = 4 };
+    std::uint8_t met_ = 0;
   };
   enum class NulRule : bool { keep, replace };
 
@@ -55,6 +65,7 @@ class Tokenizer {
 
   bool read_tag(Token& token, TokenKind kind);  // at the name; false: the input ended inside
   const char* read_tag_name(const char* p, Token& token);
+  const char* read_attributes(const char* p, Token& token);  // to the '>', or the input's end
   const char* read_attribute(const char* p, Attribute& attribute);
   const char* read_attribute_name(const char* p, Attribute& attribute);
   const char* read_long_name(const char* p, bool equals_ends, std::string_view& name);
@@ -73,7 +84,15 @@ class Tokenizer {
 
   // [begin, end) as the spec reads it: references decoded, \r\n and \r to \n, NUL to U+FFFD.
   std::string_view read_run(const char* begin, const char* end, RunContent content,
-                            ReferenceMode mode, NulRule nul_rule);
+                            ReferenceMode mode, NulRule nul_rule) {
+    if (content.as_is(nul_rule == NulRule::keep)) [[likely]] {
+      return {begin, static_cast<std::size_t>(end - begin)};
+    }
+    return rewrite_run(begin, end, content, mode, nul_rule);
+  }
+  std::string_view rewrite_run(const char* begin, const char* end, RunContent content,
+                               ReferenceMode mode, NulRule nul_rule);
+  const char* copy_plain(const char* p, const char* end, char*& out) const;
 
   Arena& bytes_;
   Arena& attributes_;

@@ -61,9 +61,8 @@ void Tokenizer::read_bogus_comment(Token& token, const char* begin) {
 
 void Tokenizer::emit_comment(Token& token, const char* begin, const char* end) {
   token.kind = TokenKind::comment;
-  const char* found = find_any<'\r', '\0', '\0', '\0'>(begin, end);
   RunContent content;
-  content.newlines = content.nul = found != end;
+  if (find_any<'\r', '\0', '\0', '\0'>(begin, end) != end) content = RunContent('\0');
   token.text = read_run(begin, end, content, ReferenceMode::text, NulRule::replace);
 }
 
@@ -80,7 +79,7 @@ void Tokenizer::read_doctype(Token& token, const char* p) {
     token.force_quirks = true;  // no name
   } else {
     const std::string_view name =
-        read_run(begin, p, {.nul = true}, ReferenceMode::text, NulRule::replace);
+        read_run(begin, p, RunContent('\0'), ReferenceMode::text, NulRule::replace);
     char* lower = bytes_.allocate(name.size());
     for (std::size_t i = 0; i < name.size(); ++i) lower[i] = ascii_lower(name[i]);
     token.text = {lower, name.size()};
@@ -104,8 +103,7 @@ const char* Tokenizer::read_doctype_identifiers(const char* p, Token& token) {
     const char* begin = p;
     while (p != end_ && *p != quote && *p != '>') ++p;
     has = true;
-    identifier =
-        read_run(begin, p, {.newlines = true, .nul = true}, ReferenceMode::text, NulRule::replace);
+    identifier = read_run(begin, p, RunContent('\0'), ReferenceMode::text, NulRule::replace);
     if (p == end_ || *p == '>') return false;
     ++p;
     return true;

@@ -10,7 +10,7 @@ namespace khabar {
 namespace {
 
 // scan_name reads 16 bytes; near the end of the input they come from a padded copy.
-ScannedName scan_name_before(const char* p, const char* end) {
+[[gnu::always_inline]] inline ScannedName scan_name_before(const char* p, const char* end) {
   if (end - p >= 16) [[likely]]
     return scan_name(p);
   char padded[16];
@@ -26,96 +26,34 @@ void store_key(NameKey key, char* out) {
   }
 }
 
-bool same_name(const Attribute& a, const Attribute& b) {
-  if (a.id != b.id || a.name_length != b.name_length) return false;
-  return a.id != AttributeName::other ||
-         std::memcmp(a.name_bytes, b.name_bytes, a.name_length) == 0;
-}
+// The names of one tag's attributes so far: a known one has a bit of its own; another of 64 that it
+// shares, and only one whose bit is taken is compared with those before.
+class SeenNames {
+ public:
+  bool add(const Attribute& attribute, const Attribute* before, std::uint32_t count) {
+    static_assert(static_cast<unsigned>(AttributeName::kKnownAttributeNamesEnd) <= 64);
+    if (attribute.id != AttributeName::other) {
+      const std::uint64_t bit = std::uint64_t{1} << static_cast<unsigned>(attribute.id);
+      const bool is_new = (known_ & bit) == 0;
+      known_ |= bit;
+      return is_new;
+    }
+    const auto first = static_cast<unsigned char>(attribute.name_bytes[0]);
+    const auto last = static_cast<unsigned char>(attribute.name_bytes[attribute.name_length - 1]);
+    const auto bit = std::uint64_t{1} << ((first * 7u + last * 31u + attribute.name_length) & 63);
+    const bool is_new = (others_ & bit) == 0 || std::none_of(before, before + count, [&](auto& a) {
+                          return a.id == AttributeName::other && a.name() == attribute.name();
+                        });
+    others_ |= bit;
+    return is_new;
+  }
 
-// A bit of 64 for a name: an attribute whose bit is new cannot be a duplicate.
-std::uint64_t bloom_bit(const Attribute& attribute) {
-  const auto first = static_cast<unsigned char>(attribute.name_bytes[0]);
-  const auto last = static_cast<unsigned char>(attribute.name_bytes[attribute.name_length - 1]);
-  return std::uint64_t{1} << ((first * 7u + last * 31u + attribute.name_length) & 63);
-}
+ private:
+  std::uint64_t known_ = 0;
+  std::uint64_t others_ = 0;
+};
 
 }  // namespace
-
-// At the first letter of the name. An unfinished tag at the end of the input is dropped.
-bool Tokenizer::read_tag(Token& token, TokenKind kind) {
-  token.kind = kind;
-  token.self_closing = false;
-  token.attribute_count = 0;
-  const char* p = read_tag_name(p_, token);
-  if (p != end_ && *p == '>') [[likely]] {  // most tags: no attributes
-    p_ = p + 1;
-    if (kind == TokenKind::start_tag) last_start_tag_ = token.text;
-    return true;
-  }
-  // One more than may be kept, so that the next attribute always has a place to be read into.
-  auto* attributes =
-      reinterpret_cast<Attribute*>(attributes_.reserve((attributes_max_ + 1) * sizeof(Attribute)));
-  std::uint64_t seen = 0;
-  std::uint32_t count = 0;
-  for (;;) {
-    p = skip_html_space(p, end_);
-    if (p == end_) {
-      p_ = end_;
-      return false;
-    }
-    if (*p == '>') break;
-    if (*p == '/') {
-      ++p;
-      if (p != end_ && *p == '>') {
-        token.self_closing = true;
-        break;
-      }
-      continue;
-    }
-    Attribute& attribute = attributes[count];
-    p = read_attribute(p, attribute);
-    if (count == attributes_max_) [[unlikely]] {
-      dropped_attributes_ = true;
-      continue;
-    }
-    const std::uint64_t bit = bloom_bit(attribute);
-    const bool is_new = (seen & bit) == 0 ||
-                        std::none_of(attributes, attributes + count,
-                                     [&](const Attribute& a) { return same_name(a, attribute); });
-    seen |= bit;
-    if (is_new) ++count;
-  }
-  p_ = p + 1;
-  token.attributes = attributes;
-  token.attribute_count = count;
-  if (kind == TokenKind::start_tag) last_start_tag_ = token.text;
-  return true;
-}
-
-const char* Tokenizer::read_tag_name(const char* p, Token& token) {
-  const ScannedName name = scan_name_before(p, end_);
-  const char* name_end = p + name.length;
-  const bool complete =
-      name.length < 16 && (name_end >= end_ || (*name_end != '=' && *name_end != '\0'));
-  if (!complete) [[unlikely]] {
-    p = read_long_name(p, false, token.text);
-    token.tag = find_tag(token.text);
-    return p;
-  }
-  token.tag = find_tag(name.key);
-  token.text = {p, name.length};
-  if (name.has_upper) {
-    if (token.tag != Tag::none) {
-      token.text = known_tag_name(token.tag);
-    } else {
-      char* lower = bytes_.reserve(16);
-      store_key(name.key, lower);
-      bytes_.commit(name.length);
-      token.text = {lower, name.length};
-    }
-  }
-  return name_end;
-}
 
 // Names with NUL, of 16 bytes and more, or of tags with '=' in them.
 const char* Tokenizer::read_long_name(const char* p, bool equals_ends, std::string_view& name) {
@@ -149,19 +87,73 @@ const char* Tokenizer::read_long_name(const char* p, bool equals_ends, std::stri
   return p;
 }
 
-const char* Tokenizer::read_attribute(const char* p, Attribute& attribute) {
-  p = read_attribute_name(p, attribute);
-  attribute.ns = AttributeNamespace::none;
-  attribute.value_bytes = p;
-  attribute.value_length = 0;
-  if (p != end_ && *p == '=') [[likely]]
-    return read_attribute_value(p + 1, attribute);
-  const char* behind = skip_html_space(p, end_);
-  if (behind != end_ && *behind == '=') return read_attribute_value(behind + 1, attribute);
+inline const char* Tokenizer::read_tag_name(const char* p, Token& token) {
+  const ScannedName name = scan_name_before(p, end_);
+  const char* name_end = p + name.length;
+  const bool complete =
+      name.length < 16 && (name_end >= end_ || (*name_end != '=' && *name_end != '\0'));
+  if (!complete) [[unlikely]] {
+    p = read_long_name(p, false, token.text);
+    token.tag = find_tag(token.text);
+    return p;
+  }
+  token.tag = find_tag(name.key);
+  token.text = {p, name.length};
+  if (name.has_upper) {
+    if (token.tag != Tag::none) {
+      token.text = known_tag_name(token.tag);
+    } else {
+      char* lower = bytes_.reserve(16);
+      store_key(name.key, lower);
+      bytes_.commit(name.length);
+      token.text = {lower, name.length};
+    }
+  }
+  return name_end;
+}
+
+inline void Tokenizer::set_value(Attribute& attribute, const char* begin, const char* end,
+                                 RunContent content) {
+  const std::string_view value =
+      read_run(begin, end, content, ReferenceMode::attribute, NulRule::replace);
+  attribute.value_bytes = value.data();
+  attribute.value_length = static_cast<std::uint32_t>(value.size());
+}
+
+template <char Quote>
+inline const char* Tokenizer::read_quoted_value(const char* p, Attribute& attribute) {
+  const char* begin = p;
+  RunContent content;
+  for (;; ++p) {
+    p = find_any<Quote, '&', '\r', '\0'>(p, end_);
+    if (p == end_) return p;  // the tag is dropped with its value
+    if (*p == Quote) break;
+    content.meet(*p);
+  }
+  set_value(attribute, begin, p, content);
+  return p + 1;
+}
+
+const char* Tokenizer::read_unquoted_value(const char* p, Attribute& attribute) {
+  const char* begin = p;
+  RunContent content;
+  for (; p != end_ && *p != '>' && !is_html_space(*p); ++p) {
+    if (*p == '&' || *p == '\0') content.meet(*p);
+  }
+  set_value(attribute, begin, p, content);
   return p;
 }
 
-const char* Tokenizer::read_attribute_name(const char* p, Attribute& attribute) {
+// Behind the '='.
+inline const char* Tokenizer::read_attribute_value(const char* p, Attribute& attribute) {
+  p = skip_html_space(p, end_);
+  if (p == end_ || *p == '>') return p;
+  if (*p == '"') return read_quoted_value<'"'>(p + 1, attribute);
+  if (*p == '\'') return read_quoted_value<'\''>(p + 1, attribute);
+  return read_unquoted_value(p, attribute);
+}
+
+inline const char* Tokenizer::read_attribute_name(const char* p, Attribute& attribute) {
   const ScannedName name = scan_name_before(p, end_);
   const char* name_end = p + name.length;
   // Length 0: '=' first, or NUL.
@@ -187,55 +179,63 @@ const char* Tokenizer::read_attribute_name(const char* p, Attribute& attribute) 
   return name_end;
 }
 
-// Behind the '='.
-const char* Tokenizer::read_attribute_value(const char* p, Attribute& attribute) {
-  p = skip_html_space(p, end_);
-  if (p == end_ || *p == '>') return p;
-  if (*p == '"') return read_quoted_value<'"'>(p + 1, attribute);
-  if (*p == '\'') return read_quoted_value<'\''>(p + 1, attribute);
-  return read_unquoted_value(p, attribute);
-}
-
-template <char Quote>
-const char* Tokenizer::read_quoted_value(const char* p, Attribute& attribute) {
-  const char* begin = p;
-  RunContent content;
-  for (;; ++p) {
-    p = find_any<Quote, '&', '\r', '\0'>(p, end_);
-    if (p == end_) return p;  // the tag is dropped with its value
-    if (*p == Quote) break;
-    if (*p == '&') {
-      content.references = true;
-    } else if (*p == '\r') {
-      content.newlines = true;
-    } else {
-      content.nul = true;
-    }
-  }
-  set_value(attribute, begin, p, content);
-  return p + 1;
-}
-
-const char* Tokenizer::read_unquoted_value(const char* p, Attribute& attribute) {
-  const char* begin = p;
-  RunContent content;
-  for (; p != end_ && *p != '>' && !is_html_space(*p); ++p) {
-    if (*p == '&') {
-      content.references = true;
-    } else if (*p == '\0') {
-      content.nul = true;
-    }
-  }
-  set_value(attribute, begin, p, content);
+inline const char* Tokenizer::read_attribute(const char* p, Attribute& attribute) {
+  p = read_attribute_name(p, attribute);
+  attribute.ns = AttributeNamespace::none;
+  attribute.value_bytes = p;
+  attribute.value_length = 0;
+  if (p != end_ && *p == '=') [[likely]]
+    return read_attribute_value(p + 1, attribute);
+  const char* behind = skip_html_space(p, end_);
+  if (behind != end_ && *behind == '=') return read_attribute_value(behind + 1, attribute);
   return p;
 }
 
-void Tokenizer::set_value(Attribute& attribute, const char* begin, const char* end,
-                          RunContent content) {
-  const std::string_view value =
-      read_run(begin, end, content, ReferenceMode::attribute, NulRule::replace);
-  attribute.value_bytes = value.data();
-  attribute.value_length = static_cast<std::uint32_t>(value.size());
+inline const char* Tokenizer::read_attributes(const char* p, Token& token) {
+  // One more than may be kept, so that the next attribute always has a place to be read into.
+  auto* attributes =
+      reinterpret_cast<Attribute*>(attributes_.reserve((attributes_max_ + 1) * sizeof(Attribute)));
+  SeenNames seen;
+  std::uint32_t count = 0;
+  for (;;) {
+    p = skip_html_space(p, end_);
+    if (p == end_) return end_;
+    if (*p == '>') break;
+    if (*p == '/') {
+      ++p;
+      if (p != end_ && *p == '>') {
+        token.self_closing = true;
+        break;
+      }
+      continue;
+    }
+    Attribute& attribute = attributes[count];
+    p = read_attribute(p, attribute);
+    if (count == attributes_max_) [[unlikely]] {
+      dropped_attributes_ = true;
+      continue;
+    }
+    if (seen.add(attribute, attributes, count)) ++count;
+  }
+  token.attributes = attributes;
+  token.attribute_count = count;
+  return p;
+}
+
+// At the first letter of the name. An unfinished tag at the end of the input is dropped.
+bool Tokenizer::read_tag(Token& token, TokenKind kind) {
+  token.kind = kind;
+  token.self_closing = false;
+  token.attribute_count = 0;
+  const char* p = read_tag_name(p_, token);
+  if (p == end_ || *p != '>') p = read_attributes(p, token);
+  if (p == end_) [[unlikely]] {
+    p_ = end_;
+    return false;
+  }
+  p_ = p + 1;
+  if (kind == TokenKind::start_tag) last_start_tag_ = token.text;
+  return true;
 }
 
 }  // namespace khabar

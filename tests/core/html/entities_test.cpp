@@ -72,6 +72,28 @@ TEST(Entities, KnowsAllNames) {
   for (const auto& [name, value] : names) EXPECT_EQ(decoded("&" + name), value) << name;
 }
 
+// The short cut says what the table says, and leaves the rest to it.
+TEST(Entities, FrequentOnesAreReadAsAll) {
+  for (const std::string text : {"&amp;x", "&quot;", "&nbsp;", "&lt;xy", "&gt;  ", "&copy;",
+                                 "&amp=x", "&AMP;x", "&#39;xx", "&quots", "&ltxyz", "&&amp;"}) {
+    char bytes[8] = {};
+    char* out = bytes;
+    const std::size_t consumed = decode_frequent_reference(text.data(), out);
+    const DecodedReference all =
+        decode_reference(text.data(), text.data() + text.size(), ReferenceMode::attribute);
+    if (consumed == 0) continue;
+    EXPECT_EQ(consumed, all.consumed) << text;
+    EXPECT_EQ(std::string_view(bytes, static_cast<std::size_t>(out - bytes)),
+              std::string_view(all.utf8, all.length))
+        << text;
+  }
+  for (const std::string text : {"&amp;x", "&quot;", "&nbsp;", "&lt;xy", "&gt;xy"}) {
+    char bytes[8];
+    char* out = bytes;
+    EXPECT_NE(decode_frequent_reference(text.data(), out), 0u) << text;
+  }
+}
+
 // The naive twin: try every name, longest first.
 std::string decode_naively(const std::string& text, ReferenceMode mode,
                            const std::map<std::string, std::string>& names) {
