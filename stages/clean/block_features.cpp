@@ -8,7 +8,6 @@
 
 #include "core/text/digest.h"
 #include "stages/clean/block_feature_list.h"
-#include "stages/clean/line_signs.h"
 #include "stages/clean/word_scan.h"
 
 namespace khabar {
@@ -46,12 +45,6 @@ bool reads_like_sentences(const Block& block) {
          block.heading_level == 0;
 }
 
-// Words that begin with a capital, among words of scripts that have them.
-float capital_share(std::string_view text) {
-  const InitialLetters letters = count_initial_letters(text.substr(0, 400));
-  return ratio(letters.capitals, letters.words);
-}
-
 // To find equal texts by: short ones, which most are, without a call.
 std::uint64_t hash_of_text(std::string_view text) {
   constexpr std::size_t kShort = 48;
@@ -69,13 +62,13 @@ std::string_view BlockFeatures::name(std::size_t feature) {
 }
 
 void BlockFeatures::compute(const BlockParser& page, const StoryClaims& claims) {
-  compute_places(page, claims);
+  compute_places(page);
   rows_.resize(blocks_);
   std::iota(rows_.begin(), rows_.end(), 0u);
   compute_words(page, claims, rows_);
 }
 
-void BlockFeatures::compute_places(const BlockParser& page, const StoryClaims& claims) {
+void BlockFeatures::compute_places(const BlockParser& page) {
   blocks_ = page.blocks().size();
   values_.assign(count() * std::max<std::size_t>(blocks_, 1), 0.0f);
   if (blocks_ == 0) return;
@@ -89,14 +82,12 @@ void BlockFeatures::compute_places(const BlockParser& page, const StoryClaims& c
   sections(page);
   ways(page);
   main_makes(page);
-  claimed(page, claims);
 }
 
 void BlockFeatures::shape(const BlockParser& page) {
   for (std::size_t b = 0; b < blocks_; ++b) {
     const Block& block = page.blocks()[b];
     const std::uint32_t bytes = block.bytes();
-    const std::string_view text = page.text_of(block);
     own_column(k_log_bytes)[b] = log_of(bytes);
     own_column(k_log_words)[b] = log_of(block.words);
     own_column(k_link_share)[b] = ratio(block.link_bytes, bytes);
@@ -109,8 +100,6 @@ void BlockFeatures::shape(const BlockParser& page) {
     own_column(k_word_bytes)[b] = ratio(bytes, std::max(block.words, 1u));
     own_column(k_bold)[b] = block.has(kAllBold);
     own_column(k_italic)[b] = block.has(kAllItalic);
-    own_column(k_odd_signs)[b] = log_of(count_odd_signs(text.substr(0, 300)));
-    own_column(k_capital_share)[b] = capital_share(text);
     own_column(k_is_p)[b] = block.tag == Tag::p;
     own_column(k_is_li)[b] = block.tag == Tag::li || block.tag == Tag::dd || block.tag == Tag::dt;
     own_column(k_is_div)[b] = block.tag == Tag::div || block.tag == Tag::section;

@@ -13,6 +13,7 @@
 #include "stages/clean/blocks.h"
 #include "stages/clean/cue_words.h"
 #include "stages/clean/story_claims.h"
+#include "stages/clean/word_hashes.h"
 
 namespace khabar {
 
@@ -24,7 +25,7 @@ class BlockFeatures {
 
   // The same in two steps: first what most trees ask, then the words of the blocks that the first
   // trees leave hope for. The columns of is_of_words() hold 0 for all other blocks.
-  void compute_places(const BlockParser& page, const StoryClaims& claims);
+  void compute_places(const BlockParser& page);
   void compute_words(const BlockParser& page, const StoryClaims& claims,
                      std::span<const std::uint32_t> blocks);
   static bool is_of_words(std::size_t feature);
@@ -50,7 +51,6 @@ class BlockFeatures {
   void ways(const BlockParser& page);
   void other_stories(const BlockParser& page);
   void main_makes(const BlockParser& page);
-  void claimed(const BlockParser& page, const StoryClaims& claims);
 
   // block_words.cpp
   void signs(const BlockParser& page, std::size_t block);
@@ -58,10 +58,9 @@ class BlockFeatures {
   Cues cues_of_line(const BlockParser& page, std::size_t block);
   void links(const Block& block, std::size_t number);
   void section_words(const BlockParser& page, std::size_t block);
-  void title_words(const BlockParser& page, std::string_view title,
-                   std::span<const std::uint32_t> blocks);
-
-  static constexpr Cues kCuesUnknown = ~Cues{0};
+  void take_claims(const StoryClaims& claims);
+  void read_words(const BlockParser& page, std::size_t block);
+  float claimed_share(const BlockParser& page, std::size_t block);
 
   std::size_t blocks_ = 0;
   std::vector<float> values_;
@@ -70,8 +69,10 @@ class BlockFeatures {
   std::vector<std::uint64_t> text_hashes_;     // open addressing; 0: free
   std::vector<std::uint32_t> text_rows_;       // the last block of each
   std::vector<std::uint64_t> title_hashes_;
-  std::vector<std::uint64_t> word_hashes_;
-  std::vector<Cues> cues_;               // of each block asked for, or kCuesUnknown
+  std::uint64_t title_bits_ = 0;  // of each of the above, the bit of its low six
+  std::vector<bool> words_read_;  // of each block: cues_, title share and claims are known
+  WordHashes words_;
+  std::vector<Cues> cues_;               // where words_read_
   std::vector<std::uint32_t> headings_;  // the heading each block stands under, or blocks_
   std::vector<std::uint32_t> rows_;
   std::vector<std::int32_t> container_marks_;  // one a container

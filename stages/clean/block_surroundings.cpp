@@ -190,20 +190,4 @@ void BlockFeatures::main_makes(const BlockParser& page) {
   }
 }
 
-void BlockFeatures::claimed(const BlockParser& page, const StoryClaims& claims) {
-  claims_.build(claims.body, claims.description);
-  const bool body = claims_.has_body(), description = claims_.has_description();
-  for (std::size_t b = 0; b < blocks_; ++b) {
-    ClaimIndex::Shares shares{-1, -1};
-    if (body || description) shares = claims_.shares_of(page.text_of(page.blocks()[b]));
-    own_column(k_claim_body)[b] = body ? shares.body : -1;
-    own_column(k_claim_description)[b] = description ? shares.description : -1;
-  }
-  for (std::size_t b = 0; b < blocks_; ++b) {
-    const float* own = own_column(k_claim_body);
-    own_column(k_claim_body_prev)[b] = b > 0 ? own[b - 1] : -1;
-    own_column(k_claim_body_next)[b] = b + 1 < blocks_ ? own[b + 1] : -1;
-  }
-}
-
 }  // namespace khabar

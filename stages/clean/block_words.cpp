@@ -1,12 +1,13 @@
 // Third part of BlockFeatures: the words and signs of the text, and of the heading above it. Dearer
 // than the rest, they are told of the blocks that the model still has hope for.
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 
 #include "core/text/ascii.h"
 #include "stages/clean/block_feature_list.h"
 #include "stages/clean/block_features.h"
-#include "stages/clean/word_scan.h"
+#include "stages/clean/line_signs.h"
 
 namespace khabar {
 namespace {
@@ -58,48 +59,37 @@ bool is_upper_case(std::string_view text) {
   return upper > 2;
 }
 
-void hash_words(std::string_view text, std::vector<std::uint64_t>& out) {
-  out.clear();
-  for (std::size_t at = 0; at < text.size() && out.size() < 64;) {
-    const std::size_t end = find_near(text, ' ', at);
-    if (end > at) out.push_back(hash_of_word(text, at, end));
-    at = end + 1;
-  }
+// Words that begin with a capital, among words of scripts that have them.
+float capital_share(std::string_view text) {
+  const InitialLetters letters = count_initial_letters(text.substr(0, kCueBytes));
+  return letters.words == 0
+             ? 0.0f
+             : static_cast<float>(letters.capitals) / static_cast<float>(letters.words);
 }
 
 }  // namespace
 
 bool BlockFeatures::is_of_words(std::size_t feature) {
-  constexpr Feature kOfWords[] = {k_title_share,
-                                  k_starts_lower,
-                                  k_starts_dash,
-                                  k_starts_digit,
-                                  k_ends_ellipsis,
-                                  k_ends_question,
-                                  k_quotes,
-                                  k_clock,
-                                  k_year,
-                                  k_upper_case,
-                                  k_cues,
-                                  k_after_image,
-                                  k_before_image,
-                                  k_href_author,
-                                  k_href_meta,
-                                  k_href_share,
-                                  k_href_fragment,
-                                  k_href_article,
-                                  k_section_related,
-                                  k_section_comment,
-                                  k_section_author,
-                                  k_section_offer};
+  constexpr Feature kOfWords[] = {
+      k_odd_signs,         k_capital_share,  k_claim_body,    k_claim_body_prev, k_claim_body_next,
+      k_claim_description, k_title_share,    k_starts_lower,  k_starts_dash,     k_starts_digit,
+      k_ends_ellipsis,     k_ends_question,  k_quotes,        k_clock,           k_year,
+      k_upper_case,        k_cues,           k_after_image,   k_before_image,    k_href_author,
+      k_href_meta,         k_href_share,     k_href_fragment, k_href_article,    k_section_related,
+      k_section_comment,   k_section_author, k_section_offer};
   return std::find(std::begin(kOfWords), std::end(kOfWords), feature) != std::end(kOfWords) ||
          std::find(std::begin(kOfCue), std::end(kOfCue), feature) != std::end(kOfCue);
 }
 
 void BlockFeatures::compute_words(const BlockParser& page, const StoryClaims& claims,
                                   std::span<const std::uint32_t> rows) {
-  cues_.assign(blocks_, kCuesUnknown);
+  cues_.resize(blocks_);
+  words_read_.assign(blocks_, false);
+  take_claims(claims);
   for (const std::uint32_t b : rows) {
+    if (!words_read_[b]) read_words(page, b);
+    own_column(k_claim_body_prev)[b] = claimed_share(page, std::size_t{b} - 1);
+    own_column(k_claim_body_next)[b] = claimed_share(page, std::size_t{b} + 1);
     signs(page, b);
     cues(page, b);
     links(page.blocks()[b], b);
@@ -107,12 +97,13 @@ void BlockFeatures::compute_words(const BlockParser& page, const StoryClaims& cl
     own_column(k_before_image)[b] = b + 1 < blocks_ && page.blocks()[b + 1].has(kAfterImage);
     if (headings_[b] < blocks_) section_words(page, b);
   }
-  title_words(page, claims.title, rows);
 }
 
 void BlockFeatures::signs(const BlockParser& page, std::size_t b) {
   const std::string_view text = page.text_of(page.blocks()[b]);
   const std::string_view head = text.substr(0, kCueBytes);
+  own_column(k_odd_signs)[b] = std::log1p(static_cast<float>(count_odd_signs(head)));
+  own_column(k_capital_share)[b] = capital_share(text);
   own_column(k_starts_lower)[b] = is_ascii_lower(head[0]);
   own_column(k_starts_digit)[b] = is_ascii_digit(head[0]);
   own_column(k_starts_dash)[b] = head.starts_with('-') || head.starts_with("\u2013") ||
@@ -129,18 +120,14 @@ void BlockFeatures::signs(const BlockParser& page, std::size_t b) {
 
 // Of a line; long blocks give none.
 Cues BlockFeatures::cues_of_line(const BlockParser& page, std::size_t b) {
-  if (cues_[b] == kCuesUnknown) {
-    const std::string_view text = page.text_of(page.blocks()[b]);
-    cues_[b] = text.size() > kCueBytes ? 0 : cues_of(text);
-  }
+  if (page.blocks()[b].bytes() > kCueBytes) return 0;
+  if (!words_read_[b]) read_words(page, b);
   return cues_[b];
 }
 
 void BlockFeatures::cues(const BlockParser& page, std::size_t b) {
-  const std::string_view text = page.text_of(page.blocks()[b]);
-  if (text.size() > kCueBytes) {
-    const Cues cues = cues_of(text.substr(0, kCueBytes));
-    own_column(k_cue_consent)[b] = has_cue(cues, Cue::consent);
+  if (page.blocks()[b].bytes() > kCueBytes) {
+    own_column(k_cue_consent)[b] = has_cue(cues_[b], Cue::consent);
     return;
   }
   const Cues cues = cues_of_line(page, b);
@@ -171,23 +158,41 @@ void BlockFeatures::section_words(const BlockParser& page, std::size_t b) {
   own_column(k_section_offer)[b] = (cues & kOffer) != 0;
 }
 
-void BlockFeatures::title_words(const BlockParser& page, std::string_view title,
-                                std::span<const std::uint32_t> rows) {
-  hash_words(title, title_hashes_);
-  if (title_hashes_.empty()) return;
+void BlockFeatures::take_claims(const StoryClaims& claims) {
+  claims_.build(claims.body, claims.description);
+  const std::span<const std::uint64_t> title = words_.first_words(claims.title);
+  title_hashes_.assign(title.begin(), title.end());
   std::sort(title_hashes_.begin(), title_hashes_.end());
-  for (const std::uint32_t b : rows) {
-    const std::string_view text = page.text_of(page.blocks()[b]);
-    if (text.size() > kTitleLikeBytes) continue;
-    hash_words(text, word_hashes_);
-    const auto hits =
-        std::count_if(word_hashes_.begin(), word_hashes_.end(), [this](std::uint64_t word) {
-          return std::binary_search(title_hashes_.begin(), title_hashes_.end(), word);
-        });
-    own_column(k_title_share)[b] =
-        word_hashes_.empty() ? 0.0f
-                             : static_cast<float>(hits) / static_cast<float>(word_hashes_.size());
+  title_bits_ = 0;
+  for (const std::uint64_t word : title) title_bits_ |= std::uint64_t{1} << word % 64;
+}
+
+// What the page says its title, its story and its summary are, against the words of the block.
+void BlockFeatures::read_words(const BlockParser& page, std::size_t b) {
+  words_read_[b] = true;
+  const std::string_view text = page.text_of(page.blocks()[b]);
+  const std::span<const std::uint64_t> words = words_.first_words(text);
+  cues_[b] = cues_of(words);
+  own_column(k_claim_body)[b] = own_column(k_claim_description)[b] = -1;
+  if (claims_.has_body() || claims_.has_description()) {
+    const ClaimIndex::Shares shares = claims_.shares_of(words);
+    if (claims_.has_body()) own_column(k_claim_body)[b] = shares.body;
+    if (claims_.has_description()) own_column(k_claim_description)[b] = shares.description;
   }
+  if (text.size() > kTitleLikeBytes || words.empty()) return;
+  const auto hits = std::count_if(words.begin(), words.end(), [this](std::uint64_t word) {
+    return (title_bits_ >> word % 64 & 1) != 0 &&
+           std::binary_search(title_hashes_.begin(), title_hashes_.end(), word);
+  });
+  own_column(k_title_share)[b] = static_cast<float>(hits) / static_cast<float>(words.size());
+}
+
+// Of a neighbour, hopeless or not. -1 where there is none (before the first, behind the last) or
+// the page claims no story.
+float BlockFeatures::claimed_share(const BlockParser& page, std::size_t b) {
+  if (!claims_.has_body() || b >= blocks_) return -1;
+  if (!words_read_[b]) read_words(page, b);
+  return own_column(k_claim_body)[b];
 }
 
 }  // namespace khabar

@@ -1,9 +1,10 @@
 #include "stages/clean/cue_words.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 
-#include "stages/clean/word_scan.h"
+#include "stages/clean/word_hashes.h"
 
 namespace khabar {
 namespace {
@@ -126,14 +127,14 @@ CueTable make_table() {
 }  // namespace
 
 Cues cues_of(std::string_view text) {
+  WordHashes hashes;
+  return cues_of(hashes.first_words(text, kWordsMax));
+}
+
+Cues cues_of(std::span<const std::uint64_t> words) {
   static const CueTable kTable = make_table();
-  const PaddedText padded(text);
-  WordBounds bounds;
-  bounds.find(padded.view(), kWordsMax, false);
   Cues cues = 0;
-  for (std::size_t word = 0; word < bounds.words(); ++word) {
-    const std::uint64_t hash =
-        hash_of_folded_word(padded.view(), bounds.begin(word), bounds.end(word));
+  for (const std::uint64_t hash : words.first(std::min(words.size(), kWordsMax))) {
     if ((kTable.hints[hint_of(hash) / 64] >> hint_of(hash) % 64 & 1) == 0) continue;
     std::size_t at = slot_of(hash);
     while (kTable.keys[at] != 0 && kTable.keys[at] != hash) at = (at + 1) & (kSlots - 1);

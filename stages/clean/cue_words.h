@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 namespace khabar {
@@ -27,6 +28,7 @@ inline constexpr int kCues = static_cast<int>(Cue::kCount);
 // A bit for each cue that one of the first 24 words of `text` gives.
 using Cues = std::uint32_t;
 Cues cues_of(std::string_view text);
+Cues cues_of(std::span<const std::uint64_t> words);  // WordHashes of the text
 
 constexpr bool has_cue(Cues cues, Cue cue) {
   return (cues >> static_cast<unsigned>(cue) & 1u) != 0;

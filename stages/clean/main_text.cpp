@@ -86,7 +86,7 @@ std::string_view block_fate_name(BlockFate fate) {
 void MainText::extract(const Tree& tree, const PageElements& elements, const StoryClaims& claims,
                        const MainTextOptions& options, std::vector<Paragraph>& paragraphs) {
   page_.parse(tree, elements);
-  features_.compute_places(page_, claims);
+  features_.compute_places(page_);
   features_.compute_words(page_, claims, model_.find_hopeful(features_));
   probabilities_ = model_.judge_hopeful(features_);
   choose(claims.title);

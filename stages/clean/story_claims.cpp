@@ -14,7 +14,6 @@ namespace {
 
 constexpr std::size_t kBodyBytesMin = 150;  // shorter "bodies" are teasers
 constexpr std::size_t kDescriptionBytesMin = 40;
-constexpr std::size_t kBlockWordsMax = 160;  // of a block, these tell enough
 constexpr std::size_t kBodyWordsMax = 20'000;
 constexpr std::uint8_t kOfBody = 1, kOfDescription = 2;
 
@@ -66,13 +65,6 @@ std::string_view meta_of(const PageFacts& facts, std::string_view key) {
   return {};
 }
 
-// U+0080..U+00BF, U+2000..U+207F, or U+3000..U+303F?
-bool is_wide_mark(std::string_view text, std::size_t at) {
-  if (text[at] == '\xC2') return true;
-  if ((text[at] != '\xE2' && text[at] != '\xE3') || at + 2 >= text.size()) return false;
-  return text[at + 1] == '\x80' || (text[at] == '\xE2' && text[at + 1] == '\x81');
-}
-
 std::size_t word_end(std::string_view text, std::size_t at) {
   while ((at = end_of_plain_word(text, at)) < text.size()) {
     if (!is_word_byte(text[at]) || is_wide_mark(text, at)) break;
@@ -84,8 +76,7 @@ std::size_t word_end(std::string_view text, std::size_t at) {
 // Behind the mark, or the tag, that begins at `at`.
 std::size_t behind_mark(std::string_view text, std::size_t at) {
   const char c = text[at];
-  if (c == '\xC2') return at + 2;
-  if (c == '\xE2' || c == '\xE3') return at + 3;
+  if (is_wide_mark(text, at)) return at + wide_mark_bytes(c);
   const bool opens = c == '<' && at + 1 < text.size();
   if (opens && (is_word_byte(text[at + 1]) || text[at + 1] == '/')) {
     const std::size_t end = text.find('>', at);
@@ -129,21 +120,9 @@ StoryClaims story_claims(const PageFacts& facts) {
   return claims;
 }
 
-// Words are runs of ASCII letters and digits and of all bytes from 0x80, but for the punctuation of
-// U+2000..U+207F, U+3000..U+303F and U+0080..U+00BF; HTML tags in a claimed body part words.
+// Of a claim, which may hold HTML: its tags part words.
 void ClaimIndex::hash_words(std::string_view text, std::size_t words_max) {
   words_.clear();
-  if (words_max <= WordBounds::kWordsMax) {
-    const PaddedText padded(text);
-    WordBounds bounds;
-    if (bounds.find(padded.view(), words_max, true)) {
-      words_.resize(bounds.words());
-      for (std::size_t i = 0; i < words_.size(); ++i) {
-        words_[i] = hash_of_folded_word(padded.view(), bounds.begin(i), bounds.end(i));
-      }
-      return;
-    }
-  }
   for (std::size_t at = 0; at < text.size() && words_.size() < words_max;) {
     const std::size_t end = word_end(text, at);
     if (end > at) {
@@ -179,14 +158,13 @@ void ClaimIndex::build(std::string_view body, std::string_view description) {
   if (has_description_) add(description, kOfDescription);
 }
 
-ClaimIndex::Shares ClaimIndex::shares_of(std::string_view text) {
-  hash_words(text, kBlockWordsMax);
-  if (words_.empty()) return {};
-  const std::size_t length = std::min<std::size_t>(words_.size(), 3);
+ClaimIndex::Shares ClaimIndex::shares_of(std::span<const std::uint64_t> words) const {
+  if (words.empty() || keys_.empty()) return {};
+  const std::size_t length = std::min<std::size_t>(words.size(), 3);
   std::size_t in_body = 0, in_description = 0, runs = 0;
-  for (std::size_t i = 0; i + length <= words_.size(); ++i, ++runs) {
-    std::uint64_t run = words_[i];
-    for (std::size_t k = 1; k < length; ++k) run = join(run, words_[i + k]);
+  for (std::size_t i = 0; i + length <= words.size(); ++i, ++runs) {
+    std::uint64_t run = words[i];
+    for (std::size_t k = 1; k < length; ++k) run = join(run, words[i + k]);
     const std::uint8_t claims = find(run);
     in_body += (claims & kOfBody) != 0;
     in_description += (claims & kOfDescription) != 0;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,9 +36,9 @@ class ClaimIndex {
   bool has_description() const { return has_description_; }
 
   struct Shares {
-    float body = 0, description = 0;  // of the block's runs of three words (or fewer: all)
+    float body = 0, description = 0;  // of the runs of three words (or fewer: all)
   };
-  Shares shares_of(std::string_view text);
+  Shares shares_of(std::span<const std::uint64_t> words) const;  // WordHashes of a block
 
  private:
   void hash_words(std::string_view text, std::size_t words_max);

@@ -54,6 +54,18 @@ constexpr bool may_lead_mark(char c) {
   return c == '\xC2' || c == '\xE2' || c == '\xE3';
 }
 
+// Does U+0080..U+00BF but for the ©, U+2000..U+207F or U+3000..U+303F begin at `at`?
+inline bool is_wide_mark(std::string_view text, std::size_t at) {
+  if (!may_lead_mark(text[at]) || at + 1 >= text.size()) return false;
+  const char next = text[at + 1];
+  if (text[at] == '\xC2') return next != '\xA9';
+  if (at + 2 >= text.size()) return false;
+  return next == '\x80' || (text[at] == '\xE2' && next == '\x81');
+}
+constexpr std::size_t wide_mark_bytes(char lead) {
+  return lead == '\xC2' ? 2 : 3;
+}
+
 // The first byte from `at` on that is of no word or may lead such a mark, or the end.
 inline std::size_t end_of_plain_word(std::string_view text, std::size_t at) {
 #ifdef __SSE2__
@@ -198,16 +210,15 @@ class WordBounds {
  public:
   static constexpr std::size_t kWordsMax = 160;
 
-  // Stops behind `words_max` words, kWordsMax at most. `marks_part`: false, as nothing was found,
-  // where a byte that may_lead_mark() stands among them, or '<', which may open a tag.
-  bool find(std::string_view text, std::size_t words_max, bool marks_part) {
+  // Stops behind `words_max` words, kWordsMax at most. Wide marks (above) part words as others do.
+  void find(std::string_view text, std::size_t words_max) {
     count_ = 0;
+    marks_ahead_ = 0;
     bool inside = false;
     for (std::size_t at = 0; at < text.size() && count_ < 2 * words_max; at += 64) {
-      const Chunk chunk = chunk_at(text, at);
-      if (marks_part && chunk.has_mark) return false;
-      std::uint64_t bounds = chunk.of_words ^ (chunk.of_words << 1 | (inside ? 1u : 0u));
-      inside = chunk.of_words >> 63 != 0;
+      const std::uint64_t words = words_at(text, at);
+      std::uint64_t bounds = words ^ (words << 1 | (inside ? 1u : 0u));
+      inside = words >> 63 != 0;
       for (; bounds != 0; bounds &= bounds - 1) {
         bounds_[count_++] =
             static_cast<std::uint32_t>(at) + static_cast<unsigned>(std::countr_zero(bounds));
@@ -215,21 +226,15 @@ class WordBounds {
     }
     if (count_ % 2 != 0) bounds_[count_++] = static_cast<std::uint32_t>(text.size());
     count_ = count_ < 2 * words_max ? count_ : 2 * words_max;
-    return true;
   }
   std::size_t words() const { return count_ / 2; }
   std::size_t begin(std::size_t word) const { return bounds_[2 * word]; }
   std::size_t end(std::size_t word) const { return bounds_[2 * word + 1]; }
 
  private:
-  struct Chunk {
-    std::uint64_t of_words = 0;
-    bool has_mark = false;
-  };
-
-  // What is behind the end is of no word.
-  static Chunk chunk_at(std::string_view text, std::size_t at) {
-    Chunk chunk;
+  // Of sixty-four bytes, which are of words; what is behind the end is of none.
+  std::uint64_t words_at(std::string_view text, std::size_t at) {
+    std::uint64_t words = 0, leads = 0;
 #ifdef __SSE2__
     for (std::size_t part = 0; part < 64 && at + part < text.size(); part += 16) {
       __m128i bytes = _mm_setzero_si128();
@@ -240,22 +245,31 @@ class WordBounds {
         std::memcpy(&bytes, text.data() + at + part, left);
       }
       const auto is = [bytes](char c) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)); };
-      const __m128i marks =
-          _mm_or_si128(_mm_or_si128(is('\xC2'), is('\xE2')), _mm_or_si128(is('\xE3'), is('<')));
-      chunk.has_mark |= _mm_movemask_epi8(marks) != 0;
-      chunk.of_words |= std::uint64_t{static_cast<unsigned>(_mm_movemask_epi8(of_words(bytes)))}
-                        << part;
+      const auto bits = [](__m128i mask) {
+        return std::uint64_t{static_cast<unsigned>(_mm_movemask_epi8(mask))};
+      };
+      leads |= bits(_mm_or_si128(_mm_or_si128(is('\xC2'), is('\xE2')), is('\xE3'))) << part;
+      words |= bits(of_words(bytes)) << part;
     }
 #else
     for (std::size_t i = 0; i < 64 && at + i < text.size(); ++i) {
-      const char c = text[at + i];
-      chunk.has_mark |= may_lead_mark(c) || c == '<';
-      chunk.of_words |= std::uint64_t{is_word_byte(c)} << i;
+      leads |= std::uint64_t{may_lead_mark(text[at + i])} << i;
+      words |= std::uint64_t{is_word_byte(text[at + i])} << i;
     }
 #endif
-    return chunk;
+    words &= ~marks_ahead_;
+    marks_ahead_ = 0;
+    for (; leads != 0; leads &= leads - 1) {
+      const auto i = static_cast<std::size_t>(std::countr_zero(leads));
+      if (!is_wide_mark(text, at + i)) continue;
+      const std::uint64_t mark = (std::uint64_t{1} << wide_mark_bytes(text[at + i])) - 1;
+      words &= ~(mark << i);
+      if (i > 61) marks_ahead_ = mark >> (64 - i);
+    }
+    return words;
   }
 
+  std::uint64_t marks_ahead_ = 0;  // bytes of the next sixty-four that end a mark of these
   std::uint32_t bounds_[2 * kWordsMax + 64 + 1];
   std::size_t count_ = 0;
 };

@@ -168,7 +168,7 @@ def context(p, page):
     return out
 
 
-HOPELESS_AFTER, HOPELESS_BELOW = 30, -2.5  # trees, log-odds: what the model stops asking about
+HOPELESS_AFTER, HOPELESS_BELOW = 40, -2.3  # trees, log-odds: what the model asks no more of
 
 
 def training_rows(d):
@@ -184,21 +184,33 @@ def training_rows(d):
     return use, weight.astype(np.float32)
 
 
-def fit(x, y, w, trees, rate, depth):
+def fit(x, y, w, trees, rate, depth, ignored=(), baseline=None):
     model = CatBoostClassifier(iterations=trees, depth=depth, learning_rate=rate, l2_leaf_reg=6,
                                random_seed=1, verbose=False, thread_count=1, border_count=48,
                                rsm=0.4, boosting_type='Plain', allow_writing_files=False,
-                               random_strength=1, bootstrap_type='Bernoulli', subsample=0.6)
-    model.fit(Pool(x, y, weight=w))
+                               random_strength=1, bootstrap_type='Bernoulli', subsample=0.6,
+                               ignored_features=list(ignored))
+    model.fit(Pool(x, y, weight=w, baseline=baseline))
     return model
 
 
-def predict_first(model, x):
-    """Probability, and log-odds after the first trees, at which hopeless blocks stay."""
-    raw = model.predict(x, prediction_type='RawFormulaVal')
-    early = model.predict(x, prediction_type='RawFormulaVal', ntree_end=HOPELESS_AFTER)
-    p = 1 / (1 + np.exp(-np.where(early < HOPELESS_BELOW, early, raw)))
-    return p.astype(np.float32), early
+class FirstSum:
+    """The first sum: its first trees may ask nothing of the words, since the program reads the
+    words of those blocks alone that they leave hope for; the others go on from what they said."""
+
+    def __init__(self, x, y, w, trees, rate, depth, of_words):
+        self.early = fit(x, y, w, HOPELESS_AFTER, rate, depth, ignored=of_words)
+        self.late = fit(x, y, w, trees - HOPELESS_AFTER, rate, depth, baseline=raw(self.early, x))
+
+    def predict(self, x):
+        """Probability, and log-odds after the first trees, at which hopeless blocks stay."""
+        early = raw(self.early, x)
+        odds = np.where(early < HOPELESS_BELOW, early, early + raw(self.late, x))
+        return (1 / (1 + np.exp(-odds))).astype(np.float32), early
+
+
+def raw(model, x):
+    return model.predict(x, prediction_type='RawFormulaVal')
 
 
 def predict(model, x):
@@ -214,11 +226,11 @@ def doubtful_labels(d, p):
     return (d['y'] == 0) & (p > 0.8) & ((missing > 0.5) & body)[d['page']]
 
 
-def fit_jobs(x, d, use, weight, trees, rate, depth):
+def fit_jobs(fit_one, x, d, use, weight):
     """Six models, two at a time: of all rows (-1), and without each of the five folds of sites."""
     fold = d['folds'][d['page']]
     global JOB  # the workers are forked: they see it without a copy
-    JOB = lambda k: fit(*(a[use & (fold != k)] for a in (x, d['y'], weight)), trees, rate, depth)
+    JOB = lambda k: fit_one(*(a[use & (fold != k)] for a in (x, d['y'], weight)))
     with multiprocessing.get_context('fork').Pool(2) as pool:
         return dict(zip(range(-1, 5), pool.map(run_job, range(-1, 5), chunksize=1)))
 
@@ -234,17 +246,20 @@ def train(d, args):
     left out, but only as labels of their own first stage."""
     use, weight = training_rows(d)
     x, page, fold = d['x'], d['page'], d['folds'][d['page']]
-    firsts = fit_jobs(x, d, use, weight, args.trees, 0.06, args.depth)
+    firsts = fit_jobs(lambda *rows: FirstSum(*rows, args.trees, 0.065, args.depth, d['of_words']),
+                      x, d, use, weight)
     p, early = np.zeros(len(x), np.float32), np.zeros(len(x), np.float32)
     for k in range(5):
-        p[fold == k], early[fold == k] = predict_first(firsts[k], x[fold == k])
+        p[fold == k], early[fold == k] = firsts[k].predict(x[fold == k])
     hopeful = early >= HOPELESS_BELOW
+    print(f'hopeful: {hopeful.mean():.3f} of the blocks, {weight[hopeful & (d["y"] > 0)].sum() / weight[d["y"] > 0].sum():.4f} of the story')
     print('first stage alone', shingle_f1(d, p, THRESHOLD), flush=True)
     doubtful = doubtful_labels(d, p)
     print(f'{doubtful.sum()} labels in doubt', flush=True)
     weight = np.where(doubtful, 0.15 * weight, weight).astype(np.float32)
     wide = np.hstack([x, context(p, page)])
-    seconds = fit_jobs(wide, d, use & hopeful, weight, args.trees2, 0.05, args.depth)
+    seconds = fit_jobs(lambda *rows: fit(*rows, args.trees2, 0.06, args.depth), wide, d,
+                       use & hopeful, weight)
     for k in range(5):
         rows = (fold == k) & hopeful
         p[rows] = predict(seconds[k], wide[rows])
@@ -299,14 +314,6 @@ def oblivious(model):
     return trees
 
 
-def early_words(model, d):
-    """Features of words that the first trees ask for. The program reads the words of the blocks
-    that these trees leave hope for, and of no other: such a table is judged worse than it is, and
-    is not to be shipped. Another seed, or HOPELESS_AFTER made less, gives one without."""
-    asked = {f for splits, _, _ in oblivious(model)[:HOPELESS_AFTER] for f in splits}
-    return [d['names'][f] for f in sorted(asked & set(d['of_words']))]
-
-
 def number(value, digits):
     text = f'{value:.{digits}g}'
     return text + ('f' if '.' in text or 'e' in text else '.0f')
@@ -317,7 +324,8 @@ def write_table(path, models, names, args, figures):
            f'// {figures}', '#include "stages/clean/block_model.h"', '', 'namespace khabar {', 'namespace {', '',
            '// clang-format off']
     for name, model in zip(('kFirst', 'kSecond'), models):
-        trees = oblivious(model)
+        parts = (model.early, model.late) if isinstance(model, FirstSum) else (model,)
+        trees = [tree for part in parts for tree in oblivious(part)]
         splits, leaves = [], []
         for features, borders, values in trees:
             pad = args.depth - len(features)
@@ -348,8 +356,8 @@ def main():
     a.add_argument('--eval', default='../shared/eval')
     a.add_argument('--table')
     a.add_argument('--folds', help='folder for the tables without each fold: table_0.cpp ...')
-    a.add_argument('--trees', type=int, default=440)
-    a.add_argument('--trees2', type=int, default=320)
+    a.add_argument('--trees', type=int, default=400)
+    a.add_argument('--trees2', type=int, default=260)
     a.add_argument('--depth', type=int, default=6)
     args = a.parse_args()
     print(f'python {platform.python_version()}, numpy {np.__version__}, catboost {catboost.__version__}')
@@ -359,11 +367,6 @@ def main():
     figures = f'threshold {THRESHOLD}: {shingle_f1(d, p, THRESHOLD)}'
     print(figures)
     print('oracle', shingle_f1(d, d['y'], 0.5))
-    for k in range(-1, 5):
-        if words := early_words(models[k][0], d):
-            print(f'model {k}: its first trees ask for words: {", ".join(words)}')
-            if k < 0:
-                sys.exit('no table written')
     if args.table:
         write_table(args.table, models[-1], d['names'], args, figures)
     for k in range(5) if args.folds else ():

@@ -127,7 +127,7 @@ TEST(BlockModel, words_of_hopeless_blocks_change_nothing) {
     const std::string html = random_page(random);  // links are read from it later
     blocks.parse(parser.parse(html));
     whole.compute(blocks, claims);
-    stepwise.compute_places(blocks, claims);
+    stepwise.compute_places(blocks);
     stepwise.compute_words(blocks, claims, model.find_hopeful(stepwise));
     const auto want = naive.judge(whole), got = model.judge_hopeful(stepwise);
     ASSERT_TRUE(std::equal(got.begin(), got.end(), want.begin(), want.end()));

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "stages/clean/word_hashes.h"
+
 #include <string>
 
 namespace khabar {
@@ -26,6 +28,9 @@ TEST(CueWords, only_the_first_words_count) {
   std::string text;
   for (int i = 0; i < 24; ++i) text += "olive ";
   EXPECT_EQ(cues_of(text + "newsletter"), 0u);
+  WordHashes hashes;  // reads further than cues do
+  EXPECT_EQ(cues_of(hashes.first_words(text + "newsletter")), 0u);
+  EXPECT_TRUE(has_cue(cues_of(hashes.first_words("Our \u201Cnewsletter\u201D")), Cue::newsletter));
 }
 
 }  // namespace
