@@ -21,7 +21,7 @@ namespace {
 
 constexpr std::size_t kSampleBytes = 4096;
 // Enough where the declaration only wants a word of assent; CLD2's time grows with the text.
-constexpr std::size_t kGlanceBytes = 1024;
+constexpr std::size_t kGlanceBytes = 384;
 constexpr int kAssentPercent = 95;
 constexpr std::size_t kShortLetters = 120;
 constexpr int kClearPercent = 60;
