@@ -113,8 +113,9 @@ void BlockFeatures::signs(const BlockParser& page, std::size_t b) {
   own_column(k_ends_question)[b] = text.ends_with('?') || text.ends_with("\u061F");
   own_column(k_quotes)[b] = has_quotes(head);
   if (text.size() > kCueBytes) return;
-  own_column(k_clock)[b] = has_clock(head);
-  own_column(k_year)[b] = has_year(head);
+  const std::uint32_t digits = page.blocks()[b].digits;  // a clock has three, a year four
+  if (digits >= 3) own_column(k_clock)[b] = has_clock(head);
+  if (digits >= 4) own_column(k_year)[b] = has_year(head);
   own_column(k_upper_case)[b] = is_upper_case(head);
 }
 
