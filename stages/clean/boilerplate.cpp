@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/text/utf8.h"
+#include "stages/clean/boilerplate_shape.h"
 #include "stages/clean/boilerplate_spans.h"
 
 namespace khabar {

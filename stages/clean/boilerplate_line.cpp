@@ -4,6 +4,7 @@
 #include <array>
 
 #include "core/text/utf8.h"
+#include "stages/clean/boilerplate_shape.h"
 
 namespace khabar {
 namespace {
@@ -13,8 +14,9 @@ constexpr std::size_t kHeadBytes = 80, kFirstWordBytes = 32;
 constexpr std::size_t kShortLineBytes = 160, kShortLineTokens = 14;
 constexpr std::size_t kTokensMax = 200;
 constexpr std::size_t kSentenceWords = 5;
-// Longer lines are long, and how long no longer matters.
-constexpr std::uint16_t kShapeBytes = 1024, kLongWords = 100;
+// Of a long line: so many tokens show most rules that they do not match. A line of so many words
+// has no structure (structure_of), and nobody asks whether it is plain (text_blocks.h).
+constexpr std::size_t kFirstTokens = 16, kManyWords = 11;
 
 // The longest beginning of at most `bytes_max` bytes that cuts no character.
 std::string_view head_of(std::string_view text, std::size_t bytes_max) {
@@ -33,79 +35,6 @@ bool is_word(TokenKind kind) {
 
 bool is_skipped_mark(TokenKind kind) {
   return kind == TokenKind::colon || kind == TokenKind::bar || kind == TokenKind::stop;
-}
-
-// The last character of `text` before `end`, and where it begins.
-char32_t last_point(std::string_view text, std::size_t end, std::size_t& begin) {
-  begin = end - 1;
-  while (begin > 0 && end - begin < 4 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80)
-    --begin;
-  return code_point_at(text, begin).value;
-}
-
-bool is_closing(char32_t c) {
-  return is_blank(c) || c == U'"' || c == U'\'' || c == U')' || c == U']' || c == U'}' ||
-         c == U'»' || c == U'«' || c == U'”' || c == U'“' || c == U'’' || c == U'›' || c == U'„' ||
-         c == 0x200e || c == 0x200f || c == 0x202c;
-}
-bool is_final(char32_t c) {
-  return c == U'.' || c == U'!' || c == U'?' || c == U'؟' || c == U'…' || c == U'۔' || c == U'।' ||
-         c == U'。';
-}
-bool is_open(char32_t c) {
-  return c == U',' || c == U'،' || c == U':' || c == U';' || c == U'؛' || c == U'—';
-}
-
-// The last character that is neither blank nor closing quote.
-char32_t ending(std::string_view text) {
-  std::size_t end = text.size();
-  for (int i = 0; i < 12 && end > 0; ++i) {
-    std::size_t begin = 0;
-    const char32_t c = last_point(text, end, begin);
-    if (!is_closing(c)) return c;
-    end = begin;
-  }
-  return 0;
-}
-
-// "Follow us to the shelter," the soldier shouted: words that somebody said, told by the story.
-bool is_told_speech(std::string_view text) {
-  const CodePoint first = code_point_at(text, 0);
-  char32_t closing = 0;
-  switch (first.value) {
-    case U'"':
-      closing = U'"';
-      break;
-    case U'«':
-      closing = U'»';
-      break;
-    case U'“':
-      closing = U'”';
-      break;
-    case U'„':
-      closing = U'“';
-      break;
-    case U'‘':
-      closing = U'’';
-      break;
-    default:
-      return false;
-  }
-  for (std::size_t at = first.size; at < text.size();) {
-    const CodePoint point = code_point_at(text, at);
-    at += point.size;
-    if (point.value != closing && !(closing == U'“' && point.value == U'”')) continue;
-    const std::string_view rest = text.substr(at);
-    const auto blanks = std::count(rest.begin(), rest.end(), ' ');
-    return blanks >= 2;
-  }
-  return false;
-}
-
-// Headlines end without one, sentences with one; two or three are an ellipsis.
-bool ends_in_full_stop(std::string_view text) {
-  const char32_t last = ending(text);
-  return (last == U'.' || last == U'۔' || last == U'。') && !text.ends_with("..");
 }
 
 LineEvidence evidence_of(const BoilerplateRule& rule) {
@@ -156,53 +85,62 @@ std::string_view structure_id(LineStructure structure) {
   return "";
 }
 
-bool ends_sentence(std::string_view text) {
-  return is_final(ending(text));
-}
-
-LineFacts shape_of(std::string_view text) {
-  LineFacts facts;
-  const char32_t last = ending(text);
-  facts.ends_sentence = is_final(last);
-  facts.asks = last == U'?' || last == U'؟';
-  facts.ends_open = is_open(last);
-  if (text.size() > kShapeBytes) {
-    facts.words = kLongWords;
-    facts.letters = kShapeBytes;
-    return facts;
-  }
-  // Blanks are single in display text.
-  facts.words = static_cast<std::uint16_t>(text.empty() ? 0 : count_of(text, ' ') + 1);
-  facts.letters = static_cast<std::uint16_t>(count_code_points(text));
-  return facts;
-}
-
 BoilerplateReader::BoilerplateReader(const BoilerplateRules& rules)
-    : rules_(rules), matcher_(rules.automaton()) {}
+    : rules_(rules), matcher_(rules.automaton()) {
+  set_language("");
+}
 
-void BoilerplateReader::fold_and_cut(std::string_view text) {
+void BoilerplateReader::set_language(std::string_view language) {
+  const std::uint32_t mask = rules_.language_mask(language);
+  const auto at = std::find_if(all_ways_.begin(), all_ways_.end(),
+                               [&](const Ways& known) { return known.mask == mask; });
+  if (at != all_ways_.end()) {
+    ways_ = *at;
+    return;
+  }
+  const auto speaks = [&](RuleAutomaton::Pattern pattern) {
+    return (rules_.rule_of(pattern).language_bit & mask) != 0;
+  };
+  const auto is_glued = [&](RuleAutomaton::Pattern pattern) {
+    return speaks(pattern) && rules_.rule_of(pattern).glued && !rules_.rule_of(pattern).unended;
+  };
+  ways_.mask = mask;
+  ways_.line = matcher_.add_start(RuleAutomaton::kLine, speaks);
+  ways_.short_line = matcher_.add_start(RuleAutomaton::kShortLine, speaks);
+  ways_.anywhere = matcher_.add_start(RuleAutomaton::kAnywhere, speaks);
+  ways_.glued = matcher_.add_start(RuleAutomaton::kLine, is_glued);
+  all_ways_.push_back(ways_);
+}
+
+void BoilerplateReader::fold_line(std::string_view text) {
   matcher_.begin_line();
   fold(text, FoldMarks::keep, folded_.key);
-  tokenize_key(folded_.key, kTokensMax, tokens_);
+  tokens_.clear();
+  cut_to_ = 0;
 }
 
-// Can a pattern begin with the first word, decoration and addresses before it apart?
-bool BoilerplateReader::may_begin(std::string_view text) {
-  matcher_.begin_line();
-  // Most lines are told by a word that ends soon. One of ASCII may turn out an address.
-  fold(head_of(text, kFirstWordBytes), FoldMarks::keep, folded_.key);
-  tokenize_key(folded_.key, 1, tokens_);
-  if (!tokens_.empty() && tokens_[0].kind == TokenKind::word && folded_.key[tokens_[0].begin] < 0 &&
-      tokens_[0].end < folded_.key.size()) {
-    return matcher_.can_begin(folded_.key, tokens_[0]);
-  }
-  fold(head_of(text, kHeadBytes), FoldMarks::keep, folded_.key);
+bool BoilerplateReader::cut(std::size_t tokens_max) {
+  cut_to_ = tokenize_on(folded_.key, cut_to_, tokens_max, tokens_);
+  return cut_to_ == folded_.key.size() || tokens_.size() == kTokensMax;
+}
+
+// Can a pattern begin with the first word, decoration and addresses before it apart? `start` is
+// asked where the first word alone tells, kLine elsewhere.
+bool BoilerplateReader::may_begin(std::string_view text, RuleMatcher::Start start) {
+  // Most lines are told by a word that ends soon.
+  fold_line(head_of(text, kFirstWordBytes));
+  cut(1);
+  if (!tokens_.empty() && is_settled_word(folded_.key, tokens_[0]))
+    return matcher_.can_begin(start, folded_.key, tokens_[0]);
+  fold_line(head_of(text, kHeadBytes));
   // One token tells of most lines; only addresses and marks ask for more.
+  std::size_t seen = 0;
   for (const std::size_t tokens_max : {1, 8}) {
-    tokenize_key(folded_.key, tokens_max, tokens_);
-    for (RuleToken& token : tokens_) {
+    cut(tokens_max);
+    for (; seen < tokens_.size(); ++seen) {
+      RuleToken& token = tokens_[seen];
       if (is_skipped_mark(token.kind)) continue;
-      if (matcher_.can_begin(folded_.key, token)) return true;
+      if (matcher_.can_begin(RuleAutomaton::kLine, folded_.key, token)) return true;
       if (!is_address(token.kind)) return false;
     }
   }
@@ -221,19 +159,24 @@ BoilerplateReader::Choice BoilerplateReader::match(std::size_t begin, std::size_
   if (begin >= end) return best;
   hits_.clear();
   RuleToken* first = tokens_.data() + begin;
-  matcher_.match(RuleAutomaton::kLine, folded_.key, first, end - begin, hits_);
-  if (short_line) matcher_.match(RuleAutomaton::kShortLine, folded_.key, first, end - begin, hits_);
+  best.reach = matcher_.match(ways_.line, folded_.key, first, end - begin, hits_);
+  if (short_line)
+    best.reach = std::max(best.reach,
+                          matcher_.match(ways_.short_line, folded_.key, first, end - begin, hits_));
+  if (hits_.empty()) return best;
+  best.reach = end - begin + 1;
   const std::uint32_t words = words_of(begin, end);
   for (const PatternHit& hit : hits_) {
     const BoilerplateRule& rule = rules_.rule_of(hit.pattern);
-    if ((rule.language_bit & mask_) == 0) continue;
     if (rule.head_only && !before_story) continue;
     if (!rule.cut_head && words > rule.words_max) continue;
     if (rule.unended && line_ended_) continue;
     const Choice choice{static_cast<std::int32_t>(rules_.rule_index(hit.pattern)),
-                        evidence_of(rule), hit.whole,
+                        evidence_of(rule),
+                        hit.whole,
                         hit.whole && rules_.pattern(hit.pattern).heading,
-                        static_cast<std::uint32_t>(begin) + hit.tokens};
+                        static_cast<std::uint32_t>(begin) + hit.tokens,
+                        end - begin + 1};
     const auto weight = [&](const Choice& c) {
       const BoilerplateRule& of = rules_.rules()[static_cast<std::size_t>(c.rule)];
       const bool opens = c.heading && of.opens != OpenedList::nothing;
@@ -253,14 +196,17 @@ BoilerplateReader::Choice BoilerplateReader::match_segment(std::size_t begin, st
   const auto beside = [](TokenKind kind) { return is_address(kind) || !is_word(kind); };
   while (b < e && beside(tokens_[b].kind)) ++b;
   while (e > b && beside(tokens_[e - 1].kind)) --e;
-  if (b == begin && e == end) return choice;
-  const auto better = [&](const Choice& other) {
-    return rank(other.evidence) > rank(choice.evidence);
-  };
-  for (const auto& [from, to] : {std::pair{begin, e}, std::pair{b, end}, std::pair{b, e}}) {
+  const std::size_t reach = choice.reach;
+  const auto try_also = [&](std::size_t from, std::size_t to) {
     const Choice other = match(from, to, short_line, before_story);
-    if (better(other)) choice = other;
-  }
+    if (rank(other.evidence) > rank(choice.evidence)) choice = other;
+    return other.reach;
+  };
+  // What is cut off behind the reach changes nothing.
+  if (e < end && begin + reach > e) try_also(begin, e);
+  if (b == begin) return choice;
+  const std::size_t reach_behind = try_also(b, end);
+  if (e < end && b + reach_behind > e) try_also(b, e);
   return choice;
 }
 
@@ -270,14 +216,13 @@ BoilerplateReader::Choice BoilerplateReader::match_anywhere() {
   hits_.clear();
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
     if (tokens_[i].kind == TokenKind::word)
-      matcher_.match(RuleAutomaton::kAnywhere, folded_.key, tokens_.data() + i, tokens_.size() - i,
-                     hits_);
+      matcher_.match(ways_.anywhere, folded_.key, tokens_.data() + i, tokens_.size() - i, hits_);
   }
   const std::uint32_t words = words_of(0, tokens_.size());
   bool best_strong = false;
   for (const PatternHit& hit : hits_) {
     const BoilerplateRule& rule = rules_.rule_of(hit.pattern);
-    if ((rule.language_bit & mask_) == 0 || words > rule.words_max) continue;
+    if (words > rule.words_max) continue;
     if (best.rule >= 0 && (best_strong || !rule.strong)) continue;
     best.rule = static_cast<std::int32_t>(rules_.rule_index(hit.pattern));
     best.evidence = evidence_of(rule);
@@ -396,6 +341,24 @@ void BoilerplateReader::take(const Choice& choice, LineReading& out) {
   if (choice.heading) out.facts.opens = rule.opens;
 }
 
+// Do the first words of the folded line show that it matches no rule and has no structure?
+bool BoilerplateReader::is_told_by_head(const LineFacts& facts) {
+  if (cut(kFirstTokens) || facts.words < kManyWords) return false;
+  if (!is_word(tokens_[0].kind) || is_address(tokens_[0].kind)) return false;
+  const auto words = std::count_if(tokens_.begin(), tokens_.end(), [](const RuleToken& token) {
+    return token.kind == TokenKind::word;
+  });
+  if (static_cast<std::size_t>(words) < kManyWords) return false;
+  if (folded_.key.find('|') != std::string::npos) return false;
+  hits_.clear();
+  const std::size_t reach =
+      matcher_.match(ways_.line, folded_.key, tokens_.data(), kFirstTokens, hits_, false);
+  if (!hits_.empty() || reach > kFirstTokens) return false;
+  // A word at the reach or behind it: what match_segment takes off the end changes nothing.
+  return std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(reach) - 1, tokens_.end(),
+                     [](const RuleToken& t) { return is_word(t.kind) && !is_address(t.kind); });
+}
+
 void BoilerplateReader::read(std::string_view text, bool before_story, LineReading& out) {
   out = LineReading{};
   out.facts = shape_of(text);
@@ -405,15 +368,18 @@ void BoilerplateReader::read(std::string_view text, bool before_story, LineReadi
     out.facts.evidence = LineEvidence::strong;
     return;
   }
-  if (text.size() > kShortLineBytes && !may_begin(text)) return;
-  fold_and_cut(head_of(text, kLineBytes));
+  const bool is_long = text.size() > kShortLineBytes;
+  if (is_long && !may_begin(text, RuleAutomaton::kLine)) return;
+  fold_line(head_of(text, kLineBytes));
+  if (is_long && is_told_by_head(out.facts)) return;
+  cut(kTokensMax);
   if (words_of(0, tokens_.size()) == 0 && !text.empty()) {
     out.structure = LineStructure::ornament;
     out.facts.evidence = LineEvidence::neighbour;
     return;
   }
   const bool cut_short = text.size() > kLineBytes || tokens_.size() == kTokensMax;
-  const bool short_line = text.size() <= kShortLineBytes && tokens_.size() <= kShortLineTokens;
+  const bool short_line = !is_long && tokens_.size() <= kShortLineTokens;
   Choice choice = match_segment(0, tokens_.size(), short_line, before_story);
   if (choice.rule >= 0 && rules_.rules()[static_cast<std::size_t>(choice.rule)].cut_head) {
     if (!choice.whole || cut_short) {
@@ -462,21 +428,27 @@ void BoilerplateReader::read(std::string_view text, bool before_story, LineReadi
 }
 
 std::int32_t BoilerplateReader::glued_rule(std::string_view rest, bool tail) {
-  if (!may_begin(rest)) return -1;
-  fold_and_cut(rest);
+  if (!may_begin(rest, ways_.glued)) return -1;
+  fold_line(rest);
+  const bool all = cut(kFirstTokens);
   hits_.clear();
-  matcher_.match(RuleAutomaton::kLine, folded_.key, tokens_.data(), tokens_.size(), hits_);
+  if (!all && !is_address(tokens_[0].kind) &&
+      matcher_.match(ways_.glued, folded_.key, tokens_.data(), tokens_.size(), hits_, false) <=
+          tokens_.size() &&
+      hits_.empty())
+    return -1;
+  cut(kTokensMax);
+  hits_.clear();
+  matcher_.match(ways_.glued, folded_.key, tokens_.data(), tokens_.size(), hits_);
   std::size_t first = 0;
   while (first < tokens_.size() && is_address(tokens_[first].kind)) ++first;
   if (first > 0 && first < tokens_.size())
-    matcher_.match(RuleAutomaton::kLine, folded_.key, tokens_.data() + first,
-                   tokens_.size() - first, hits_);
+    matcher_.match(ways_.glued, folded_.key, tokens_.data() + first, tokens_.size() - first, hits_);
   const std::uint32_t words = words_of(0, tokens_.size());
   std::int32_t best = -1;
   for (const PatternHit& hit : hits_) {
     const BoilerplateRule& rule = rules_.rule_of(hit.pattern);
-    if (!rule.glued || rule.unended || (rule.language_bit & mask_) == 0 || words > rule.words_max)
-      continue;
+    if (words > rule.words_max) continue;
     if (rule.tail_only && !tail) continue;
     if (best < 0) best = static_cast<std::int32_t>(rules_.rule_index(hit.pattern));
   }

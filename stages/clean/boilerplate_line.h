@@ -36,7 +36,8 @@ class BoilerplateReader {
  public:
   explicit BoilerplateReader(const BoilerplateRules& rules);  // must outlive the reader
 
-  void set_language(std::string_view language) { mask_ = rules_.language_mask(language); }
+  // BCP 47 primary tag, empty when unknown: the rules of other languages match nothing.
+  void set_language(std::string_view language);
 
   // `text` is one line. Linear; reads at most kLineBytes of it for matching.
   void read(std::string_view text, bool before_story, LineReading& out);
@@ -56,10 +57,20 @@ class BoilerplateReader {
     LineEvidence evidence = LineEvidence::none;
     bool whole = false, heading = false;
     std::uint32_t end = 0;  // the token behind the last one read
+    // Nothing matched, nor could with other tokens behind so many; else one more than there were.
+    std::size_t reach = 0;
+  };
+  // The ways in for the rules that speak to a text's language; glued: those that may cut.
+  struct Ways {
+    std::uint32_t mask = 0;
+    RuleMatcher::Start line = 0, short_line = 0, anywhere = 0, glued = 0;
   };
 
-  bool may_begin(std::string_view text);
-  void fold_and_cut(std::string_view text);
+  bool may_begin(std::string_view text, RuleMatcher::Start start);
+  void fold_line(std::string_view text);
+  // Cuts the folded line into tokens, or goes on to, until there are tokens_max. Were that all?
+  bool cut(std::size_t tokens_max);
+  bool is_told_by_head(const LineFacts& facts);
   Choice match(std::size_t begin, std::size_t end, bool short_line, bool before_story);
   Choice match_segment(std::size_t begin, std::size_t end, bool short_line, bool before_story);
   Choice match_bars(bool before_story);
@@ -74,16 +85,13 @@ class BoilerplateReader {
 
   const BoilerplateRules& rules_;
   RuleMatcher matcher_;
-  std::uint32_t mask_ = ~0u;
+  std::vector<Ways> all_ways_;  // of each mask met: one a language that has rules, one for all
+  Ways ways_;
   bool line_ended_ = false;  // the line that is read ends like a sentence
   FoldedText folded_;
   std::vector<RuleToken> tokens_;
+  std::size_t cut_to_ = 0;  // bytes of the key that are tokens
   std::vector<PatternHit> hits_;
 };
-
-// Shape alone: words, letters, how it ends. Reads the beginning and the end of the text only.
-LineFacts shape_of(std::string_view text);
-// Is there a full stop, question mark or the like at the end, quotes and brackets apart?
-bool ends_sentence(std::string_view text);
 
 }  // namespace khabar

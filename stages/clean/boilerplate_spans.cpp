@@ -10,6 +10,7 @@
 
 #include "core/text/ascii.h"
 #include "core/text/utf8.h"
+#include "stages/clean/boilerplate_shape.h"
 
 namespace khabar {
 namespace {

@@ -10,7 +10,7 @@
 #include "core/io/toml.h"
 #include "core/text/fold.h"
 #include "core/text/utf8.h"
-#include "stages/clean/boilerplate_line.h"
+#include "stages/clean/boilerplate_shape.h"
 #include "stages/clean/rules_ordinary.h"
 #include "stages/clean/rules_pattern.h"
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <bit>
 
+#include "core/base/check.h"
+
 namespace khabar {
 namespace {
 
@@ -75,6 +77,7 @@ Symbol RuleAutomaton::intern(std::string_view word, bool prefix) {
 
 RuleAutomaton::State RuleAutomaton::add_state() {
   nodes_.emplace_back();
+  nodes_.back().pattern = building_;
   return static_cast<State>(nodes_.size() - 1);
 }
 
@@ -208,26 +211,40 @@ bool RuleAutomaton::may_begin(std::string_view word) const {
 }
 
 RuleMatcher::RuleMatcher(const RuleAutomaton& automaton) : automaton_(automaton) {
+  for (RuleAutomaton::State way_in = 0; way_in < RuleAutomaton::kStarts; ++way_in)
+    add_start(way_in, [](RuleAutomaton::Pattern) { return true; });
   forget();
 }
 
+RuleMatcher::Start RuleMatcher::add_start(
+    RuleAutomaton::State way_in, const std::function<bool(RuleAutomaton::Pattern)>& wanted) {
+  Entry& start = starts_.emplace_back();
+  for (const RuleAutomaton::State node : automaton_.nodes_[way_in].closure) {
+    const bool of_pattern = node >= RuleAutomaton::kStarts;
+    if (of_pattern && wanted(automaton_.nodes_[node].pattern)) start.nodes.push_back(node);
+  }
+  return static_cast<Start>(starts_.size() - 1);
+}
+
 void RuleMatcher::forget() {
+  for (Entry& start : starts_) start.set = kUnknown;
   sets_.clear();
+  near_.clear();
   set_ids_.clear();
   steps_.clear();
   classes_.clear();
+  class_words_.clear();
   class_ids_.clear();
-  small_class_ids_.clear();
+  word_class_ids_.assign(automaton_.next_symbol_, RuleToken::kUnread);
   bare_class_ids_.fill(RuleToken::kUnread);
   intern_set({});  // kDead
-  for (RuleAutomaton::State start = 0; start < RuleAutomaton::kStarts; ++start)
-    start_[start] = intern_set(automaton_.nodes_[start].closure);
 }
 
 RuleMatcher::DfaState RuleMatcher::intern_set(std::vector<RuleAutomaton::State> nodes) {
   sort_unique(nodes);
   const auto [at, fresh] = set_ids_.try_emplace(bytes_of(nodes), sets_.size());
   if (!fresh) return at->second;
+  CHECK(sets_.size() < kStatesBound);
   Set set;
   for (const RuleAutomaton::State node : nodes) {
     const auto& accepts = automaton_.nodes_[node].accepts;
@@ -235,21 +252,32 @@ RuleMatcher::DfaState RuleMatcher::intern_set(std::vector<RuleAutomaton::State> 
   }
   sort_unique(set.accepts);
   set.nodes = std::move(nodes);
+  near_.emplace_back().accepts = !set.accepts.empty();
   sets_.push_back(std::move(set));
   return at->second;
 }
 
+std::uint32_t RuleMatcher::add_class(const std::vector<Symbol>& symbols) {
+  CHECK(classes_.size() < kStatesBound);
+  std::uint64_t words = 0;
+  for (std::size_t i = 1; i < symbols.size(); ++i) words |= word_bit(symbols[i]);
+  if (symbols[0] != Symbol::other) words = ~std::uint64_t{0};
+  class_words_.push_back(words);
+  classes_.push_back(symbols);
+  return static_cast<std::uint32_t>(classes_.size() - 1);
+}
+
 std::uint32_t RuleMatcher::intern_class(const std::vector<Symbol>& symbols) {
-  if (symbols.size() <= 2) {
-    const auto second = symbols.size() == 2 ? static_cast<std::uint64_t>(symbols[1]) : ~0u;
-    const std::uint64_t small = (static_cast<std::uint64_t>(symbols[0]) << 32) | second;
-    const auto [at, fresh] = small_class_ids_.try_emplace(small, classes_.size());
-    if (fresh) classes_.push_back(symbols);
-    return at->second;
+  std::uint32_t* known = nullptr;
+  if (symbols.size() == 1) {
+    known = &bare_class_ids_[static_cast<std::size_t>(symbols[0])];
+  } else if (symbols.size() == 2 && symbols[0] == Symbol::other) {
+    known = &word_class_ids_[static_cast<std::size_t>(symbols[1])];
+  } else {
+    known = &class_ids_.try_emplace(bytes_of(symbols), RuleToken::kUnread).first->second;
   }
-  const auto [at, fresh] = class_ids_.try_emplace(bytes_of(symbols), classes_.size());
-  if (fresh) classes_.push_back(symbols);
-  return at->second;
+  if (*known == RuleToken::kUnread) *known = add_class(symbols);
+  return *known;
 }
 
 std::uint32_t RuleMatcher::class_of(std::string_view key, RuleToken& token) {
@@ -262,10 +290,7 @@ std::uint32_t RuleMatcher::class_of(std::string_view key, RuleToken& token) {
     symbols_.push_back(Symbol::year);
   if (token.kind == TokenKind::word || token.kind == TokenKind::number)
     automaton_.symbols_of(text, symbols_);
-  if (symbols_.size() > 1) return token.read_as = intern_class(symbols_);
-  std::uint32_t& bare = bare_class_ids_[static_cast<std::size_t>(symbols_[0])];
-  if (bare == RuleToken::kUnread) bare = intern_class(symbols_);
-  return token.read_as = bare;
+  return token.read_as = intern_class(symbols_);
 }
 
 void RuleMatcher::Steps::clear() {
@@ -273,19 +298,19 @@ void RuleMatcher::Steps::clear() {
   size_ = 0;
 }
 
-std::size_t RuleMatcher::Steps::place_of(std::uint64_t edge) const {
+std::size_t RuleMatcher::Steps::place_of(std::uint32_t edge) const {
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = (edge * 0x9E3779B97F4A7C15ull >> 32) & mask;
   while (slots_[at].edge != edge && slots_[at].edge != kFree) at = (at + 1) & mask;
   return at;
 }
 
-RuleMatcher::DfaState RuleMatcher::Steps::find(std::uint64_t edge) const {
+RuleMatcher::DfaState RuleMatcher::Steps::find(std::uint32_t edge) const {
   const Slot& slot = slots_[place_of(edge)];
   return slot.edge == edge ? slot.to : kUnknown;
 }
 
-void RuleMatcher::Steps::add(std::uint64_t edge, DfaState to) {
+void RuleMatcher::Steps::add(std::uint32_t edge, DfaState to) {
   if (2 * ++size_ > slots_.size()) {
     std::vector<Slot> old(2 * slots_.size());
     old.swap(slots_);
@@ -297,12 +322,24 @@ void RuleMatcher::Steps::add(std::uint64_t edge, DfaState to) {
 }
 
 RuleMatcher::DfaState RuleMatcher::step(DfaState from, std::uint32_t token_class) {
-  const std::uint64_t edge = (std::uint64_t{from} << 32) | token_class;
-  if (const DfaState known = steps_.find(edge); known != Steps::kUnknown) return known;
-  const std::vector<Symbol>& symbols = classes_[token_class];
+  if ((near_[from].words & class_words_[token_class]) == 0) {
+    if (near_[from].other == kUnknown) {
+      const DfaState to = make_step(from, {Symbol::other});
+      near_[from].other = to;
+    }
+    return near_[from].other;
+  }
+  const std::uint32_t edge = from << 16 | token_class;
+  if (const DfaState known = steps_.find(edge); known != kUnknown) return known;
+  const DfaState to = make_step(from, classes_[token_class]);
+  steps_.add(edge, to);
+  return to;
+}
+
+RuleMatcher::DfaState RuleMatcher::make_step(DfaState from, const std::vector<Symbol>& symbols) {
   const bool mark = is_mark_class(symbols), stop = is_stop_class(symbols);
-  Set& set = sets_[from];
-  if (!set.joined) join_edges(set);
+  if (!sets_[from].joined) join_edges(from);
+  const Set& set = sets_[from];
   std::vector<RuleAutomaton::State> next;
   for (const Symbol symbol : symbols) {
     for (auto at = std::lower_bound(set.edges.begin(), set.edges.end(),
@@ -318,12 +355,11 @@ RuleMatcher::DfaState RuleMatcher::step(DfaState from, std::uint32_t token_class
     const bool asked = stop && !automaton_.nodes_[s].any.empty();
     if (!asked) next.push_back(s);  // a mark nobody asked for
   }
-  const DfaState to = intern_set(std::move(next));
-  steps_.add(edge, to);
-  return to;
+  return intern_set(std::move(next));
 }
 
-void RuleMatcher::join_edges(Set& set) const {
+void RuleMatcher::join_edges(DfaState state) {
+  Set& set = sets_[state];
   for (const RuleAutomaton::State s : set.nodes) {
     const RuleAutomaton::Node& node = automaton_.nodes_[s];
     set.edges.insert(set.edges.end(), node.edges.begin(), node.edges.end());
@@ -335,21 +371,26 @@ void RuleMatcher::join_edges(Set& set) const {
   sort_unique(set.edges);
   sort_unique(set.any);
   set.joined = true;
+  near_[state].words = 1;  // so that it meets all bits of what is no word
+  for (const auto& edge : set.edges)
+    if (edge.first >= Symbol::kFirstWord) near_[state].words |= word_bit(edge.first);
 }
 
-bool RuleMatcher::can_begin(std::string_view key, RuleToken& token) {
+bool RuleMatcher::can_begin(Start start, std::string_view key, RuleToken& token) {
   if (token.kind == TokenKind::word &&
       !automaton_.may_begin(key.substr(token.begin, token.end - token.begin)))
     return false;
-  return step(start_[0], class_of(key, token)) != kDead;
+  return step(set_of(start), class_of(key, token)) != kDead;
 }
 
-void RuleMatcher::match(RuleAutomaton::State start, std::string_view key, RuleToken* tokens,
-                        std::size_t count, std::vector<PatternHit>& hits) {
-  DfaState state = start_[start];
-  for (std::size_t i = 0; i < count && state != kDead; ++i) {
+std::size_t RuleMatcher::match(Start start, std::string_view key, RuleToken* tokens,
+                               std::size_t count, std::vector<PatternHit>& hits, bool line_ends) {
+  DfaState state = set_of(start);
+  for (std::size_t i = 0; i < count; ++i) {
     state = step(state, class_of(key, tokens[i]));
-    const bool last = i + 1 == count;
+    if (state == kDead) return i + 1;
+    if (!near_[state].accepts) continue;
+    const bool last = line_ends && i + 1 == count;
     for (const RuleAutomaton::Accept& accept : sets_[state].accepts) {
       if (accept.whole && !last) continue;
       const auto same = [&](const PatternHit& h) { return h.pattern == accept.pattern; };
@@ -360,6 +401,7 @@ void RuleMatcher::match(RuleAutomaton::State start, std::string_view key, RuleTo
       }
     }
   }
+  return count + 1;
 }
 
 }  // namespace khabar

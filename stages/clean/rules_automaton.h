@@ -11,6 +11,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -46,7 +47,9 @@ class RuleAutomaton {
 
   RuleAutomaton();
 
-  // Building. `word` is folded and one token; `prefix` makes it match every word that begins so.
+  // Building. States belong to the pattern begun last.
+  void begin_pattern(Pattern pattern) { building_ = pattern; }
+  // `word` is folded and one token; `prefix` makes it match every word that begins so.
   Symbol intern(std::string_view word, bool prefix);
   State add_state();
   void add_edge(State from, Symbol symbol, State to);
@@ -72,6 +75,7 @@ class RuleAutomaton {
     auto operator<=>(const Accept&) const = default;
   };
   struct Node {
+    Pattern pattern = 0;
     std::vector<std::pair<Symbol, State>> edges;  // sorted after freeze
     std::vector<State> any, skips;
     std::vector<State> closure;  // itself and all that skips lead to, after freeze
@@ -122,6 +126,7 @@ class RuleAutomaton {
   std::vector<std::uint64_t> prefix_sizes_;       // kPrefixRows
   std::array<std::uint64_t, 512> first_words_{};  // a Bloom filter with one hash
   std::array<bool, 256> first_prefixes_{};        // lead bytes of prefixes that begin patterns
+  Pattern building_ = 0;
   std::uint32_t next_symbol_ = static_cast<std::uint32_t>(Symbol::kFirstWord);
 };
 
@@ -135,7 +140,16 @@ struct PatternHit {
 
 class RuleMatcher {
  public:
+  // Where a match begins: a way in, for all patterns (the automaton's kLine, kShortLine and
+  // kAnywhere) or for some.
+  using Start = std::uint32_t;
+
   explicit RuleMatcher(const RuleAutomaton& automaton);  // must outlive the matcher
+
+  // The way in for the patterns that are wanted, as if there were no others: fewer states, which
+  // most lines leave sooner. Good as long as the matcher.
+  Start add_start(RuleAutomaton::State way_in,
+                  const std::function<bool(RuleAutomaton::Pattern)>& wanted);
 
   // Before the tokens of another line are matched: what is noted in tokens holds for one line.
   void begin_line() {
@@ -146,11 +160,14 @@ class RuleMatcher {
 
   // All patterns that match at the first token, from one way in. Appends to `hits`; the shortest
   // reading of each prefix pattern is given, once. Notes in the tokens how they are read.
-  void match(RuleAutomaton::State start, std::string_view key, RuleToken* tokens, std::size_t count,
-             std::vector<PatternHit>& hits);
+  // line_ends: the last token given is the line's last. Returns how many tokens were read until
+  // nothing more could match, count + 1 when more might.
+  std::size_t match(Start start, std::string_view key, RuleToken* tokens, std::size_t count,
+                    std::vector<PatternHit>& hits, bool line_ends = true);
 
-  // Can a pattern of kLine begin with this token? The cheap question that most lines end at.
-  bool can_begin(std::string_view key, RuleToken& token);
+  // Can a pattern begin with this token, kLine or some of its patterns the way in? The cheap
+  // question that most lines end at.
+  bool can_begin(Start start, std::string_view key, RuleToken& token);
 
  private:
   using DfaState = std::uint32_t;
@@ -162,46 +179,69 @@ class RuleMatcher {
     std::vector<RuleAutomaton::State> any;                       // closed, sorted
     bool joined = false;
   };
-  static constexpr DfaState kDead = 0;
-  // States, token classes and steps kept before all are forgotten and begun anew.
+  static constexpr DfaState kDead = 0, kUnknown = ~DfaState{0};
+  // What most steps ask of a set, near together.
+  struct Near {
+    std::uint64_t words = ~std::uint64_t{0};  // that its edges read: word_bit() of each
+    DfaState other = kUnknown;                // where a word leads that they do not
+    bool accepts = false;
+  };
+  // States, token classes and steps kept before all are forgotten and begun anew. A line adds some.
   static constexpr std::size_t kStatesMax = 1 << 13, kStepsMax = 1 << 18;
+  static constexpr std::size_t kStatesBound = 1 << 16;
 
-  // (state, token class) -> state, open addressing: the one table that every token asks.
+  // (state, token class) -> state, open addressing.
   class Steps {
    public:
-    static constexpr DfaState kUnknown = ~DfaState{0};
     void clear();
     std::size_t size() const { return size_; }
-    DfaState find(std::uint64_t edge) const;
-    void add(std::uint64_t edge, DfaState to);  // not there yet
+    DfaState find(std::uint32_t edge) const;
+    void add(std::uint32_t edge, DfaState to);  // not there yet
 
    private:
     struct Slot {
-      std::uint64_t edge = kFree;
+      std::uint32_t edge = kFree;
       DfaState to = 0;
     };
-    static constexpr std::uint64_t kFree = ~std::uint64_t{0};
-    std::size_t place_of(std::uint64_t edge) const;
+    static constexpr std::uint32_t kFree = ~std::uint32_t{0};
+    std::size_t place_of(std::uint32_t edge) const;
     std::vector<Slot> slots_;  // a power of two
     std::size_t size_ = 0;
   };
+  struct Entry {
+    std::vector<RuleAutomaton::State> nodes;
+    DfaState set = kUnknown;  // made when first asked for
+  };
 
+  static std::uint64_t word_bit(Symbol symbol) {
+    return std::uint64_t{1} << (static_cast<std::uint32_t>(symbol) * 0x9E3779B9u >> 26);
+  }
+  DfaState set_of(Start start) {
+    DfaState& set = starts_[start].set;
+    if (set == kUnknown) set = intern_set(starts_[start].nodes);
+    return set;
+  }
   std::uint32_t class_of(std::string_view key, RuleToken& token);
   std::uint32_t intern_class(const std::vector<Symbol>& symbols);
+  std::uint32_t add_class(const std::vector<Symbol>& symbols);
   DfaState step(DfaState from, std::uint32_t token_class);
+  DfaState make_step(DfaState from, const std::vector<Symbol>& symbols);
   DfaState intern_set(std::vector<RuleAutomaton::State> nodes);
-  void join_edges(Set& set) const;
+  void join_edges(DfaState state);
   void forget();
 
   const RuleAutomaton& automaton_;
+  std::vector<Entry> starts_;
   std::vector<Set> sets_;
+  std::vector<Near> near_;  // one a set
   std::unordered_map<std::string, DfaState> set_ids_;
   Steps steps_;
   std::vector<std::vector<Symbol>> classes_;
+  // One a class: word_bit() of the words it may be read as; all bits of what is no word.
+  std::vector<std::uint64_t> class_words_;
   std::unordered_map<std::string, std::uint32_t> class_ids_;
-  std::unordered_map<std::uint64_t, std::uint32_t> small_class_ids_;  // of one or two symbols
+  std::vector<std::uint32_t> word_class_ids_;  // of a word with one reading, by it
   std::array<std::uint32_t, static_cast<std::size_t>(Symbol::kFirstWord)> bare_class_ids_{};
-  std::array<DfaState, RuleAutomaton::kStarts> start_{};
   std::vector<Symbol> symbols_;
 };
 

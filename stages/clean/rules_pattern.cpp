@@ -336,6 +336,7 @@ Status compile_pattern(const ParsedPattern& pattern, RuleAutomaton::Pattern id,
   auto start = RuleAutomaton::kLine;
   if (floor_of(pattern.root).begins_with_gap) start = RuleAutomaton::kShortLine;
   if (anywhere) start = RuleAutomaton::kAnywhere;
+  automaton.begin_pattern(id);
   const RuleAutomaton::State from = automaton.add_state(), to = automaton.add_state();
   automaton.add_skip(start, from);
   if (!Compiler(automaton).join(pattern.root, from, to))

@@ -28,6 +28,11 @@ constexpr std::array<std::string_view, 42> kTopLevel = {
     "jo",  "lb",  "ps",  "ye",   "om",   "qa", "kw", "bh", "ma", "dz", "tn",  "sd",  "ir", "pk",
     "il",  "tr",  "ru",  "ua",   "uk",   "fr", "de", "es", "it", "eu", "gov", "edu", "io", "press"};
 
+// Behind letters and digits of ASCII: a name with dots goes on, an address, a link.
+bool goes_on(char c) {
+  return c == '.' || c == '-' || c == '@' || c == ':';
+}
+
 // The bytes of key[i..) that can belong to a name with dots: "news.example.com".
 std::size_t name_end(std::string_view key, std::size_t i) {
   while (i < key.size() && is_name_char(key[i])) ++i;
@@ -94,9 +99,9 @@ class Tokenizer {
   Tokenizer(std::string_view key, std::size_t tokens_max, std::vector<RuleToken>& tokens)
       : key_(key), tokens_max_(tokens_max), tokens_(tokens) {}
 
-  void run() {
-    std::size_t i = 0;
+  std::size_t run(std::size_t i) {
     while (i < key_.size() && tokens_.size() < tokens_max_) i = next(i);
+    return i;
   }
 
  private:
@@ -140,6 +145,8 @@ class Tokenizer {
 
   // An ASCII letter or digit: a link, an address, a number or a word.
   std::size_t next_name(std::size_t i) {
+    const std::size_t plain_end = word_end(i);
+    if (plain_end == key_.size() || !goes_on(key_[plain_end])) return put_word(i, plain_end);
     const std::string_view rest = key_.substr(i);
     if (rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("www."))
       return put(TokenKind::url, i, std::max(url_end(key_, i), i + 4));
@@ -149,7 +156,7 @@ class Tokenizer {
       const std::size_t host = end + 1 + (end + 1 < key_.size() && key_[end + 1] == ' ');
       const std::size_t host_end = trimmed(key_, i, name_end(key_, host));
       if (host == end + 2 && !is_domain(key_.substr(host, host_end - host)))
-        return put(TokenKind::word, i, word_end(i));
+        return put(TokenKind::word, i, plain_end);
       if (host_end > end + 3 && key_.substr(end, host_end - end).find('.') != std::string::npos)
         return put(TokenKind::email, i, host_end);
     }
@@ -158,11 +165,13 @@ class Tokenizer {
       if (end < key_.size() && key_[end] == '/') end = url_end(key_, i);
       return put(TokenKind::url, i, end);
     }
-    end = word_end(i);
-    const bool digits =
-        std::all_of(key_.begin() + static_cast<std::ptrdiff_t>(i),
-                    key_.begin() + static_cast<std::ptrdiff_t>(end), is_ascii_digit);
-    return put(digits ? TokenKind::number : TokenKind::word, i, end);
+    return put_word(i, plain_end);
+  }
+
+  std::size_t put_word(std::size_t begin, std::size_t end) {
+    std::size_t i = begin;
+    while (i < end && is_ascii_digit(key_[i])) ++i;
+    return put(i == end ? TokenKind::number : TokenKind::word, begin, end);
   }
 
   std::size_t next_wide(std::size_t i) {
@@ -205,7 +214,17 @@ class Tokenizer {
 
 void tokenize_key(std::string_view key, std::size_t tokens_max, std::vector<RuleToken>& tokens) {
   tokens.clear();
-  Tokenizer(key, tokens_max, tokens).run();
+  tokenize_on(key, 0, tokens_max, tokens);
+}
+
+std::size_t tokenize_on(std::string_view key, std::size_t from, std::size_t tokens_max,
+                        std::vector<RuleToken>& tokens) {
+  return Tokenizer(key, tokens_max, tokens).run(from);
+}
+
+bool is_settled_word(std::string_view key, const RuleToken& token) {
+  if (token.kind != TokenKind::word || token.end >= key.size()) return false;
+  return static_cast<unsigned char>(key[token.begin]) >= 0x80 || !goes_on(key[token.end]);
 }
 
 bool is_mark(char32_t c) {

@@ -7,6 +7,7 @@
 //   tokens    word     word word    colon url
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -37,6 +38,15 @@ struct RuleToken {
 // `key` is a text folded with FoldMarks::keep. Replaces `tokens`; stops after tokens_max.
 // Linear time.
 void tokenize_key(std::string_view key, std::size_t tokens_max, std::vector<RuleToken>& tokens);
+
+// The same in parts: appends what stands from byte `from` on, 0 or what an earlier call returned,
+// until there are tokens_max in all. Returns the byte to go on from, key.size() at the end.
+std::size_t tokenize_on(std::string_view key, std::size_t from, std::size_t tokens_max,
+                        std::vector<RuleToken>& tokens);
+
+// Is it a word that would be the same whatever followed the key? One of ASCII may turn out an
+// address.
+bool is_settled_word(std::string_view key, const RuleToken& token);
 
 // A character that stands between words: blank, punctuation, symbol, emoji.
 bool is_mark(char32_t c);

@@ -30,7 +30,8 @@ struct LineFacts {
   bool anchors_tail = false;  // of evidence tail: enough to make a tail of what stands around it
   bool unended_only = false;  // the evidence counts only in a story that ends its sentences
   bool closes_story = false;  // of its evidence: stands below stories, seldom inside them
-  bool plain = false;         // words alone: no number, no address, no colon
+  // Words alone: no number, no address, no colon. Told of lines of ten words at most.
+  bool plain = false;
   OpenedList opens = OpenedList::nothing;
   std::uint16_t words = 0;     // counted to a bound
   std::uint16_t letters = 0;   // characters, counted to a bound

@@ -195,6 +195,39 @@ TEST(Boilerplate, ExplainTellsEveryLine) {
   EXPECT_EQ(paragraphs.size(), 3u);  // nothing was touched
 }
 
+// A cleaner keeps what it learned of the rules; the texts before must not show.
+TEST(Boilerplate, OneCleanerReadsTextsOfManyLanguagesLikeANewOne) {
+  const std::string text =
+      kStory + "\nFolgen Sie uns auf Facebook\nSuivez-nous sur Facebook\nFollow us on Facebook\n" +
+      "تابعونا على قناة التلغرام\nLesen Sie auch: Neues aus dem Hafen";
+  BoilerplateCleaner cleaner(shipped_rules());
+  for (const std::string language : {"ar", "de", "", "fr", "en", "xx", "de", "ar", "fr"}) {
+    std::vector<Paragraph> paragraphs;
+    std::vector<Removed> removed;
+    split_paragraphs(text, {language, true}, paragraphs);
+    cleaner.clean(paragraphs, language, nullptr, true, removed);
+    const Cleaned anew = clean(text, language);
+    ASSERT_EQ(removed.size(), anew.removed.size()) << language;
+    for (std::size_t i = 0; i < removed.size(); ++i) {
+      EXPECT_EQ(removed[i].text, anew.removed[i].text) << language;
+      EXPECT_EQ(removed[i].rule, anew.removed[i].rule) << language;
+    }
+  }
+}
+
+// Whose first words match nothing to their end; the rest decides.
+TEST(Boilerplate, LongLinesThatOnlyTheirEndTells) {
+  expect_gone(
+      "Follow us on Facebook, Twitter, Instagram, Telegram and YouTube for the latest news of the "
+      "day from the city and from abroad | Contact us | Privacy policy | Terms of use | About us",
+      "en",
+      "The harbour opened again on Monday after the storm had passed over the city at night.\n"
+      "Fishermen said that the boats had not been damaged and that they would sail at dawn.");
+  expect_kept(
+      "Follow the road behind the harbour for a while and you will see the old lighthouse that the "
+      "city restored in spring | a keeper of birds lives in it with his daughter and two dogs");
+}
+
 TEST(Boilerplate, AMillionLinesAndOneLongOne) {
   std::string many;
   for (int i = 0; i < 200'000; ++i) many += "اقرأ أيضا\nt.me/x\nخبر قصير\n";
