@@ -129,6 +129,9 @@ class FeedBuilder {
 
   // feed_fields.cpp: where its value goes at its end
   void end_capture(Capture& capture);
+  bool set_channel_value(Capture& capture, std::string_view value);
+  void end_category(Capture& capture, std::string_view value);
+  void add_license(std::string_view address);
   bool end_text_element(Capture& capture);
   FeedText finish_text(Capture& capture);
   void set_title(FeedText text, int merit);

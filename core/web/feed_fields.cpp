@@ -125,13 +125,7 @@ void FeedBuilder::end_capture(Capture& capture) {
     case E::category:
     case E::media_category:
     case E::itunes_category:
-      if (value.empty()) break;
-      if (capture.category.term.empty()) {
-        capture.category.term = value;
-        add_category(std::move(capture.category));
-      } else {
-        add_category({std::string(value), {}, {}});
-      }
+      end_category(capture, value);
       break;
     case E::keywords:
       add_terms(value, capture.module == FeedModule::itunes ? "http://www.itunes.com/" : "");
@@ -149,44 +143,14 @@ void FeedBuilder::end_capture(Capture& capture) {
     case E::id:
       set_id(capture, value);
       break;
-    case E::generator:
-      channel().generator = {std::string(value), std::move(capture.link.url),
-                             std::move(capture.link.title)};
-      break;
     case E::thumbnail:
       if (!value.empty()) add_image(resolved(value), {});
-      break;
-    case E::icon:
-      channel().icon = resolved(value);
-      break;
-    case E::logo:
-      channel().image.url = resolved(value);
-      break;
-    case E::language:
-      (in_entry() ? entry().language : channel().language) = language_tag(value);
       break;
     case E::comments:
       if (in_entry()) entry().comments_url = resolved(value);
       break;
-    case E::ttl:
-      feed_.ttl_minutes = parse_count(value);
-      break;
-    case E::update_period:
-      period_ = value;
-      break;
-    case E::update_frequency:
-      frequency_ = parse_count(value);
-      break;
     case E::license:
-      if (add_part()) {
-        FeedLink license;
-        license.rel = "license";
-        license.url = resolved(value);
-        (in_entry() ? entry().links : channel().links).push_back(std::move(license));
-      }
-      break;
-    case E::new_location:
-      if (!in_entry_) feed_.new_url = resolved(value);
+      add_license(value);
       break;
     case E::source:
       if (!value.empty() && !entry().source.empty()) {
@@ -195,9 +159,61 @@ void FeedBuilder::end_capture(Capture& capture) {
       }
       break;
     default:
-      add_extension(capture, value);
+      if (!set_channel_value(capture, value)) add_extension(capture, value);
       break;
   }
+}
+
+// What a channel says of itself in a word; an entry may have a language too. False: not that.
+bool FeedBuilder::set_channel_value(Capture& capture, std::string_view value) {
+  switch (capture.element) {
+    case E::generator:
+      channel().generator = {std::string(value), std::move(capture.link.url),
+                             std::move(capture.link.title)};
+      return true;
+    case E::icon:
+      channel().icon = resolved(value);
+      return true;
+    case E::logo:
+      channel().image.url = resolved(value);
+      return true;
+    case E::language:
+      (in_entry() ? entry().language : channel().language) = language_tag(value);
+      return true;
+    case E::ttl:
+      feed_.ttl_minutes = parse_count(value);
+      return true;
+    case E::update_period:
+      period_ = value;
+      return true;
+    case E::update_frequency:
+      frequency_ = parse_count(value);
+      return true;
+    case E::new_location:
+      if (!in_entry_) feed_.new_url = resolved(value);
+      return true;
+    default:
+      return false;
+  }
+}
+
+// Its term stands in an attribute, in the text, or one in each.
+void FeedBuilder::end_category(Capture& capture, std::string_view value) {
+  if (value.empty()) return;
+  if (!capture.category.term.empty()) {
+    add_category({std::string(value), {}, {}});
+    return;
+  }
+  capture.category.term = value;
+  add_category(std::move(capture.category));
+}
+
+void FeedBuilder::add_license(std::string_view address) {
+  if (!add_part()) return;
+  FeedLink license;
+  license.rel = "license";
+  license.url = resolved(address);
+  (in_entry() ? entry().links : channel().links).push_back(std::move(license));
 }
 
 bool FeedBuilder::end_text_element(Capture& capture) {
