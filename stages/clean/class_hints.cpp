@@ -2,7 +2,15 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstring>
 #include <initializer_list>
+
+#include "core/text/byte_lanes.h"
+
+#if defined(__SSSE3__)
+#include <tmmintrin.h>
+#endif
 
 namespace khabar {
 namespace {
@@ -10,7 +18,7 @@ namespace {
 constexpr std::size_t kClassBytesMax = 240;
 
 struct HintWord {
-  std::string_view word;  // lower case; words of one first letter stand together
+  std::string_view word;  // lower case; those of like beginnings stand together
   ClassHints hints;
 };
 
@@ -37,43 +45,73 @@ constexpr HintWord kWords[] = {
     {"yazar", kCreditHint},
 };
 
-struct LetterRange {
-  std::uint8_t begin = 0, end = 0;
+// Eight buckets of words that stand together, a bit each. Three tables tell which buckets have
+// words with a byte at their first, second or third place, by the halves of the byte: where all
+// three agree, one of the bucket's words may stand.
+constexpr std::size_t kBuckets = 8;
+constexpr std::size_t kBucketWords = (std::size(kWords) + kBuckets - 1) / kBuckets;
+constexpr std::size_t kPlaces = kBuckets * kBucketWords;  // for words; those behind the last are 0
+
+struct Place {
+  std::array<std::uint8_t, 16> by_low{}, by_high{};
 };
-constexpr std::array<LetterRange, 26> letter_ranges() {
-  std::array<LetterRange, 26> ranges{};
-  static_assert(std::size(kWords) < 256);
-  for (std::size_t i = 0; i < std::size(kWords); ++i) {
-    LetterRange& range = ranges[static_cast<std::size_t>(kWords[i].word[0] - 'a')];
-    if (range.end == 0) range.begin = static_cast<std::uint8_t>(i);
-    range.end = static_cast<std::uint8_t>(i + 1);
-  }
-  return ranges;
-}
-constexpr std::array<LetterRange, 26> kRanges = letter_ranges();
+struct Vocabulary {
+  std::array<Place, 3> places{};
+  std::array<std::uint64_t, kPlaces> heads{}, masks{};  // of their first eight bytes
+};
 
-// With which three characters words begin, five bits of each, as those do not tell cases apart.
-constexpr std::uint32_t with_next(std::uint32_t three, char c) {
-  return (three << 5 | (static_cast<unsigned char>(c) & 31u)) & 0x7FFF;
-}
-constexpr std::array<std::uint64_t, 0x8000 / 64> openings() {
-  std::array<std::uint64_t, 0x8000 / 64> bits{};
-  for (const HintWord& word : kWords) {
-    std::uint32_t three = 0;
-    for (const char c : word.word.substr(0, 3)) three = with_next(three, c);
-    bits[three / 64] |= std::uint64_t{1} << three % 64;
+constexpr Vocabulary vocabulary() {
+  Vocabulary out;
+  for (std::size_t w = 0; w < std::size(kWords); ++w) {
+    const std::string_view word = kWords[w].word;
+    const auto bucket = static_cast<std::uint8_t>(1u << w / kBucketWords);
+    for (std::size_t i = 0; i < 3; ++i) {
+      const auto byte = static_cast<unsigned char>(word[i]);
+      out.places[i].by_low[byte & 15] |= bucket;
+      out.places[i].by_high[byte >> 4] |= bucket;
+    }
+    for (std::size_t i = 0; i < word.size() && i < 8; ++i) {
+      out.heads[w] |= std::uint64_t{static_cast<unsigned char>(word[i])} << (8 * i);
+    }
+    out.masks[w] = first_bytes_mask(word.size());
   }
-  return bits;
+  return out;
 }
-constexpr std::array<std::uint64_t, 0x8000 / 64> kOpenings = openings();
+constexpr Vocabulary kVocabulary = vocabulary();
 
-bool starts_with(std::string_view text, std::string_view word) {
-  if (text.size() < word.size()) return false;
-  for (std::size_t i = 1; i < word.size(); ++i) {
-    const char lower = text[i] == '-' ? '-' : static_cast<char>(text[i] | 0x20);
-    if (lower != word[i]) return false;
+// Of each of the sixteen bytes at `text`, in which buckets words may begin there. Eighteen bytes
+// must be readable. Returns which bytes have any, a bit each.
+unsigned find_buckets(const char* text, std::array<std::uint8_t, 16>& buckets) {
+#if defined(__SSSE3__)
+  const __m128i half = _mm_set1_epi8(0x0F);
+  __m128i found = _mm_set1_epi8(-1);
+  for (std::size_t i = 0; i < 3; ++i) {
+    const Place& place = kVocabulary.places[i];
+    const __m128i bytes = byte_lanes::load(text + i);
+    const auto look_up = [](const std::array<std::uint8_t, 16>& table, __m128i index) {
+      return _mm_shuffle_epi8(_mm_loadu_si128(reinterpret_cast<const __m128i*>(table.data())),
+                              index);
+    };
+    const __m128i low = look_up(place.by_low, _mm_and_si128(bytes, half));
+    const __m128i high = look_up(place.by_high, _mm_and_si128(_mm_srli_epi16(bytes, 4), half));
+    found = _mm_and_si128(found, _mm_and_si128(low, high));
   }
-  return true;
+  _mm_storeu_si128(reinterpret_cast<__m128i*>(buckets.data()), found);
+  return byte_lanes::bits(byte_lanes::is(found, 0)) ^ 0xFFFF;
+#else
+  unsigned any = 0;
+  for (std::size_t at = 0; at < 16; ++at) {
+    std::uint8_t found = 0xFF;
+    for (std::size_t i = 0; i < 3; ++i) {
+      const auto byte = static_cast<unsigned char>(text[at + i]);
+      const Place& place = kVocabulary.places[i];
+      found = static_cast<std::uint8_t>(found & place.by_low[byte & 15] & place.by_high[byte >> 4]);
+    }
+    buckets[at] = found;
+    any |= (found != 0 ? 1u : 0u) << at;
+  }
+  return any;
+#endif
 }
 
 // The footer of an article is its own, and Elementor calls everything a widget.
@@ -90,23 +128,47 @@ bool is_own(std::string_view before, std::string_view word) {
   return false;
 }
 
+// Of the words of `buckets` that stand at `at` and end within `value`.
+ClassHints hints_at(std::string_view value, const ClassText& text, std::size_t at,
+                    unsigned buckets) {
+  ClassHints hints = 0;
+  const std::uint64_t head = eight_bytes(text.lower() + at);
+  for (; buckets != 0; buckets &= buckets - 1) {
+    const std::size_t begin = static_cast<std::size_t>(std::countr_zero(buckets)) * kBucketWords;
+    unsigned alike = 0;
+    for (std::size_t i = 0; i < kBucketWords; ++i) {
+      const bool is = (head & kVocabulary.masks[begin + i]) == kVocabulary.heads[begin + i];
+      alike |= (is ? 1u : 0u) << i;
+    }
+    for (; alike != 0; alike &= alike - 1) {
+      const std::size_t w = begin + static_cast<std::size_t>(std::countr_zero(alike));
+      if (w >= std::size(kWords)) break;
+      const std::string_view word = kWords[w].word;
+      if (at + word.size() > value.size()) continue;
+      if (word.size() > 8 &&
+          std::memcmp(text.lower() + at + 8, word.data() + 8, word.size() - 8) != 0)
+        continue;
+      if ((kWords[w].hints & kSideHint) != 0 && is_own(value.substr(0, at), word)) continue;
+      hints |= kWords[w].hints;
+    }
+  }
+  return hints;
+}
+
 }  // namespace
 
 ClassHints class_hints(std::string_view value) {
+  return class_hints(value, ClassText(value));
+}
+
+ClassHints class_hints(std::string_view value, const ClassText& text) {
   ClassHints hints = 0;
-  value = value.substr(0, kClassBytesMax);
-  std::uint32_t three = 0;
-  for (std::size_t end = 1; end <= value.size(); ++end) {
-    three = with_next(three, value[end - 1]);
-    if (end < 3 || (kOpenings[three / 64] >> three % 64 & 1) == 0) continue;
-    const std::size_t at = end - 3;
-    const auto letter = static_cast<unsigned>(static_cast<unsigned char>(value[at]) | 0x20) - 'a';
-    if (letter >= 26) continue;
-    for (std::size_t w = kRanges[letter].begin; w < kRanges[letter].end; ++w) {
-      const HintWord& word = kWords[w];
-      if ((hints & word.hints) == word.hints || !starts_with(value.substr(at), word.word)) continue;
-      if ((word.hints & kSideHint) != 0 && is_own(value.substr(0, at), word.word)) continue;
-      hints |= word.hints;
+  const std::size_t end = std::min(value.size(), kClassBytesMax);
+  std::array<std::uint8_t, 16> buckets;
+  for (std::size_t from = 0; from + 3 <= end; from += 16) {
+    for (unsigned any = find_buckets(text.lower() + from, buckets); any != 0; any &= any - 1) {
+      const auto in_step = static_cast<std::size_t>(std::countr_zero(any));
+      hints |= hints_at(value.substr(0, end), text, from + in_step, buckets[in_step]);
     }
   }
   if ((hints & kCommentHint) != 0) hints |= kSideHint;

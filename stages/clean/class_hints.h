@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "stages/clean/class_text.h"
+
 namespace khabar {
 
 using ClassHints = std::uint16_t;
@@ -18,5 +20,7 @@ inline constexpr ClassHints kCommentHint = 64;  // comment, disqus: by readers; 
 
 // Pure; linear in `value`. Words count wherever they stand in it ("postdate", "authorName").
 ClassHints class_hints(std::string_view value);
+// The same, of a `text` that is read of `value`.
+ClassHints class_hints(std::string_view value, const ClassText& text);
 
 }  // namespace khabar

@@ -2,8 +2,7 @@
 
 #include <algorithm>
 #include <array>
-
-#include "core/text/ascii.h"
+#include <bit>
 
 namespace khabar {
 namespace {
@@ -163,79 +162,102 @@ constexpr Word kWords[] = {
 };
 // clang-format on
 
-// The words by their first two letters, made at compile time: a class word meets one or two.
-constexpr std::size_t pair_of(const char* word) {
-  return static_cast<std::size_t>((word[0] & 31) << 5 | (word[1] & 31));
+// The words by the three letters with which they begin, five bits of each; 0 stands behind those of
+// two. Made at compile time. Most words of classes are none of them, and refused by one bit.
+constexpr std::size_t three_of(std::uint64_t head) {
+  return static_cast<std::size_t>((head & 31) << 10 | (head >> 8 & 31) << 5 | (head >> 16 & 31));
+}
+constexpr std::uint64_t bit_of_three(std::size_t three) {
+  return std::uint64_t{1} << three % 64;
 }
 
-struct ByPair {
-  std::array<std::uint16_t, 1025> begin{};
-  std::array<Word, std::size(kWords)> words{};
-  std::array<std::uint64_t, std::size(kWords)> heads{}, masks{};  // of their first eight bytes
+struct Known {
+  std::uint64_t mask = 0, head = 0;  // of its first eight bytes; of a whole word the end with them
+  ClassGroups group = 0;
+  bool goes_on = false;  // past what the mask covers
+  Word word{};
 };
 
-constexpr ByPair by_pair() {
-  ByPair out;
-  for (const Word& word : kWords) ++out.begin[pair_of(word.text.data()) + 1];
-  for (std::size_t pair = 0; pair < 1024; ++pair) {
-    out.begin[pair + 1] = static_cast<std::uint16_t>(out.begin[pair + 1] + out.begin[pair]);
+struct Vocabulary {
+  std::array<std::uint64_t, 32768 / 64> threes{};         // bits
+  std::array<std::uint16_t, 32768 / 64> threes_before{};  // how many stand before those of a word
+  std::array<std::uint16_t, std::size(kWords) + 1> begin{};  // of the words of the nth of threes
+  std::array<Known, std::size(kWords)> words{};
+};
+
+constexpr std::uint64_t head_of(std::string_view word) {
+  std::uint64_t head = 0;
+  for (std::size_t i = 0; i < word.size() && i < 8; ++i) {
+    head |= std::uint64_t{static_cast<unsigned char>(word[i])} << (8 * i);
   }
-  std::array<std::uint16_t, 1025> next = out.begin;
+  return head;
+}
+
+constexpr std::size_t place_of(const Vocabulary& known, std::size_t three) {
+  const std::uint64_t before = known.threes[three / 64] & (bit_of_three(three) - 1);
+  return known.threes_before[three / 64] + static_cast<std::size_t>(std::popcount(before));
+}
+
+constexpr Vocabulary vocabulary() {
+  Vocabulary out;
   for (const Word& word : kWords) {
-    const std::size_t at = next[pair_of(word.text.data())]++;
-    out.words[at] = word;
-    for (std::size_t i = 0; i < word.text.size() && i < 8; ++i) {
-      out.heads[at] |= std::uint64_t{static_cast<unsigned char>(word.text[i])} << (8 * i);
-      out.masks[at] |= std::uint64_t{0xFF} << (8 * i);
-    }
+    const std::size_t three = three_of(head_of(word.text));
+    out.threes[three / 64] |= bit_of_three(three);
+  }
+  std::uint16_t before = 0;
+  for (std::size_t i = 0; i < out.threes.size(); ++i) {
+    out.threes_before[i] = before;
+    before = static_cast<std::uint16_t>(before + std::popcount(out.threes[i]));
+  }
+  for (const Word& word : kWords) ++out.begin[place_of(out, three_of(head_of(word.text))) + 1];
+  for (std::size_t i = 1; i < out.begin.size(); ++i) {
+    out.begin[i] = static_cast<std::uint16_t>(out.begin[i] + out.begin[i - 1]);
+  }
+  auto next = out.begin;
+  for (const Word& word : kWords) {
+    const std::uint64_t head = head_of(word.text);
+    const std::size_t size = word.text.size(), covered = word.prefix ? size : size + 1;
+    Known& known = out.words[next[place_of(out, three_of(head))]++];
+    known = {first_bytes_mask(covered), head, bit_of(word.group), covered > 8, word};
   }
   return out;
 }
+constexpr Vocabulary kVocabulary = vocabulary();
+static_assert(std::all_of(std::begin(kWords), std::end(kWords), [](const Word& word) {
+  return word.text.size() > 2 || (word.text.size() == 2 && !word.prefix);
+}));
 
-constexpr ByPair kByPair = by_pair();
-
-// Of a lower-case word, in a buffer of eight bytes at least.
-ClassGroups groups_of_word(const char* word, std::size_t size) {
-  ClassGroups groups = 0;
-  if (size < 2) return groups;  // none is so short
-  std::uint64_t head = 0;
-  for (std::size_t i = 0; i < 8; ++i) {  // one load, on a machine of little endian
-    head |= std::uint64_t{static_cast<unsigned char>(word[i])} << (8 * i);
-  }
-  const std::size_t pair = pair_of(word);
-  for (std::size_t i = kByPair.begin[pair]; i < kByPair.begin[pair + 1]; ++i) {
-    if ((head & kByPair.masks[i]) != kByPair.heads[i]) continue;
-    const Word& known = kByPair.words[i];
-    const std::size_t length = known.text.size();
-    if (known.prefix ? size < length : size != length) continue;
-    if (length <= 8 || std::equal(known.text.begin() + 8, known.text.end(), word + 8)) {
-      groups |= bit_of(known.group);
-    }
-  }
-  return groups;
+bool goes_on_as(const Word& known, const char* word, std::size_t size) {
+  const std::size_t length = known.text.size();
+  if (known.prefix ? size < length : size != length) return false;
+  return length <= 8 || std::equal(known.text.begin() + 8, known.text.end(), word + 8);
 }
 
 }  // namespace
 
-ClassGroups class_groups(std::string_view value) {
-  constexpr std::size_t kValueBytesMax = 400;
-  constexpr std::size_t kWordBytesMax = 32;
+ClassGroups class_groups(const ClassText& text) {
   ClassGroups groups = 0;
-  char word[kWordBytesMax] = {};
-  std::size_t size = 0;
-  char before = 0;
-  for (const char c : value.substr(0, kValueBytesMax)) {
-    const bool begins = is_ascii_upper(c) && is_ascii_lower(before);
-    const bool letter = is_ascii_letter(c);
-    if ((begins || !letter) && size > 0) {
-      groups |= groups_of_word(word, size);
-      size = 0;
+  for (std::size_t chunk = 0; chunk < text.chunks(); ++chunk) {
+    for (std::uint64_t begins = text.begins(chunk); begins != 0; begins &= begins - 1) {
+      const std::size_t begin = chunk * 64 + static_cast<std::size_t>(std::countr_zero(begins));
+      const char* const word = text.lower() + begin;
+      const std::size_t size = text.word_size(begin);
+      const std::uint64_t head = eight_bytes(word) & first_bytes_mask(size);
+      const std::size_t three = three_of(head);
+      if ((kVocabulary.threes[three / 64] & bit_of_three(three)) == 0) continue;
+      const std::size_t place = place_of(kVocabulary, three);
+      for (std::size_t w = kVocabulary.begin[place]; w < kVocabulary.begin[place + 1]; ++w) {
+        const Known& known = kVocabulary.words[w];
+        if ((head & known.mask) != known.head) continue;
+        if (!known.goes_on || goes_on_as(known.word, word, size)) groups |= known.group;
+      }
     }
-    if (letter && size < kWordBytesMax) word[size++] = static_cast<char>(c | 0x20);
-    before = c;
   }
-  if (size > 0) groups |= groups_of_word(word, size);
   return groups;
+}
+
+ClassGroups class_groups(std::string_view value) {
+  return class_groups(ClassText(value));
 }
 
 }  // namespace khabar

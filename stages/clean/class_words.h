@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "stages/clean/class_text.h"
+
 namespace khabar {
 
 enum class ClassGroup : std::uint8_t {
@@ -39,6 +41,7 @@ inline constexpr int kClassGroups = static_cast<int>(ClassGroup::kCount);
 // else and by capitals ("articleBody" has two).
 using ClassGroups = std::uint32_t;
 ClassGroups class_groups(std::string_view value);
+ClassGroups class_groups(const ClassText& value);
 
 constexpr ClassGroups bit_of(ClassGroup group) {
   return ClassGroups{1} << static_cast<unsigned>(group);
