@@ -13,6 +13,8 @@
 namespace khabar {
 namespace {
 
+constexpr std::size_t kLanes = 16;  // blocks that vector units judge at once
+
 constexpr std::array<std::string_view, kPlainFeatures> kNames{
 #define KHABAR_FEATURE(name) #name,
     KHABAR_FEATURES(KHABAR_FEATURE)
@@ -70,7 +72,8 @@ void BlockFeatures::compute(const BlockParser& page, const StoryClaims& claims) 
 
 void BlockFeatures::compute_places(const BlockParser& page) {
   blocks_ = page.blocks().size();
-  values_.assign(count() * std::max<std::size_t>(blocks_, 1), 0.0f);
+  stride_ = std::max((blocks_ + kLanes - 1) / kLanes * kLanes, kLanes);
+  values_.assign(count() * stride_, 0.0f);
   if (blocks_ == 0) return;
   shape(page);
   place(page);

@@ -31,13 +31,15 @@ class BlockFeatures {
   static bool is_of_words(std::size_t feature);
 
   std::size_t blocks() const { return blocks_; }
-  const float* column(std::size_t feature) const { return &values_[feature * blocks_]; }
+  // From one column to the next: blocks() and what fills whole vectors, of zeros.
+  std::size_t stride() const { return stride_; }
+  const float* column(std::size_t feature) const { return &values_[feature * stride_]; }
 
   static std::size_t count();
   static std::string_view name(std::size_t feature);
 
  private:
-  float* own_column(std::size_t feature) { return &values_[feature * blocks_]; }
+  float* own_column(std::size_t feature) { return &values_[feature * stride_]; }
   void shape(const BlockParser& page);
   void place(const BlockParser& page);
   void classes(const BlockParser& page);
@@ -62,7 +64,7 @@ class BlockFeatures {
   void read_words(const BlockParser& page, std::size_t block);
   float claimed_share(const BlockParser& page, std::size_t block);
 
-  std::size_t blocks_ = 0;
+  std::size_t blocks_ = 0, stride_ = 0;
   std::vector<float> values_;
   std::vector<std::uint64_t> signatures_;      // each with its block's number, sorted
   std::vector<std::uint32_t> signature_rows_;  // the numbers

@@ -101,12 +101,14 @@ std::span<const std::uint32_t> BlockModel::find_hopeful(const BlockFeatures& fea
   const BlockModelTable& table = kBlockModelTable;
   CHECK(table.features == BlockFeatures::count());
   CHECK(table.depth == static_cast<int>(kDepth));
-  probabilities_.assign(features.blocks(), 0.0f);
+  probabilities_.resize(features.blocks());
   hopeful_.clear();
   if (probabilities_.empty()) return hopeful_;
   const std::size_t early = std::min(table.hopeless_after, table.first_splits.size() / kDepth);
-  add_trees(features.column(0), features.blocks(), table.first_splits.first(early * kDepth),
-            table.first_leaves.first(early << kDepth), probabilities_.data());
+  sums_.assign(features.stride(), 0.0f);
+  add_trees(features.column(0), sums_.size(), table.first_splits.first(early * kDepth),
+            table.first_leaves.first(early << kDepth), sums_.data());
+  std::copy_n(sums_.begin(), probabilities_.size(), probabilities_.begin());
   for (std::size_t b = 0; b < probabilities_.size(); ++b) {
     if (probabilities_[b] >= table.hopeless_below) {
       hopeful_.push_back(static_cast<std::uint32_t>(b));
