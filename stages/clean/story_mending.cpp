@@ -170,23 +170,32 @@ std::size_t story_end(const BlockParser& page, const std::vector<BlockFate>& fat
 
 void drop_ways_out(const BlockParser& page, std::vector<BlockFate>& fates) {
   const std::vector<Block>& blocks = page.blocks();
-  std::size_t items = 0;  // of the list in work
-  bool announced = false;
+  std::size_t items = 0;          // of the list in work
+  const Block* leader = nullptr;  // the block above the list, until it was asked
+  bool announced = false;         // by it
+  const auto is_announced = [&] {
+    if (leader != nullptr) {
+      const auto above = static_cast<std::size_t>(leader - blocks.data());
+      announced = announces_links(page, *leader, fates[above]);
+      leader = nullptr;
+    }
+    return announced;
+  };
   for (std::size_t b = 0; b < blocks.size(); ++b) {
-    const bool leads_out = is_offer(page, blocks[b]) || is_menu_row(blocks[b]) ||
-                           announces_its_own_link(page, blocks[b]);
-    if (fates[b] == BlockFate::kept && leads_out) fates[b] = BlockFate::elsewhere;
-    if (!is_link_line(blocks[b])) {
-      announced = announces_links(page, blocks[b], fates[b]);
+    const Block& block = blocks[b];
+    const bool kept = fates[b] == BlockFate::kept;
+    if (kept &&
+        (is_offer(page, block) || is_menu_row(block) || announces_its_own_link(page, block)))
+      fates[b] = BlockFate::elsewhere;
+    if (!is_link_line(block)) {
+      leader = &block;
       items = 0;
-      if (announced && fates[b] == BlockFate::kept && b + 1 < blocks.size() &&
-          is_link_line(blocks[b + 1])) {
-        fates[b] = BlockFate::elsewhere;
-      }
+      const bool leads = b + 1 < blocks.size() && is_link_line(blocks[b + 1]);
+      if (fates[b] == BlockFate::kept && leads && is_announced()) fates[b] = BlockFate::elsewhere;
       continue;
     }
     if (fates[b] != BlockFate::kept) continue;
-    if ((announced && ++items <= kListItemsMax) || is_named(blocks[b], ClassGroup::related)) {
+    if ((is_announced() && ++items <= kListItemsMax) || is_named(block, ClassGroup::related)) {
       fates[b] = BlockFate::elsewhere;
     }
   }
