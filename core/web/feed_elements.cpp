@@ -84,12 +84,7 @@ void FeedBuilder::start_element(FeedElement element, FeedModule module, Frame& f
       if (channel().generator.name.empty()) channel().generator.name = channel().generator.url;
       break;
     case E::cc_license:
-      if (add_part()) {
-        FeedLink license;
-        license.rel = "license";
-        license.url = resolved(attribute("resource"));
-        (in_entry() ? entry().links : channel().links).push_back(std::move(license));
-      }
+      add_license(attribute("resource"));
       break;
     case E::id: {
       Capture& id = capture(element, module, frame);
