@@ -1,12 +1,11 @@
 #include "stages/clean/visible_text.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
+#include "core/base/check.h"
+#include "core/text/byte_lanes.h"
 #include "core/text/utf8.h"
 
 namespace khabar {
@@ -86,35 +85,21 @@ bool leaves_part(const Node* node, const Node* next) {
   return false;
 }
 
-void part_block(std::string& out) {
-  if (!out.empty() && out.back() == ' ') out.pop_back();
-  if (!out.empty() && out.back() != '\n') out += '\n';
-}
-
-void cut_at_character(std::string& text, std::size_t bytes_max) {
-  if (text.size() <= bytes_max) return;
-  while (bytes_max > 0 && (static_cast<unsigned char>(text[bytes_max]) & 0xC0) == 0x80) --bytes_max;
-  text.resize(bytes_max);
-}
-
 // Copies what stands as it is, sixteen bytes at a time: letters and single blanks, up to a control,
 // a second blank or a lead byte under which other blanks and the soft hyphen lie. Returns how many.
-std::size_t copy_plain([[maybe_unused]] std::string_view text, [[maybe_unused]] bool after_blank,
-                       [[maybe_unused]] char* to) {
+std::size_t copy_plain([[maybe_unused]] std::string_view text, [[maybe_unused]] char* to) {
 #ifdef __SSE2__
-  const auto bits = [](__m128i mask) { return static_cast<unsigned>(_mm_movemask_epi8(mask)); };
+  namespace lanes = byte_lanes;
+  std::uint32_t blank_before = 0;
   for (std::size_t at = 0; at + 16 <= text.size(); at += 16) {
-    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
-    const auto is = [bytes](char c) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)); };
-    const __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(0x1F)), bytes);
-    const __m128i leads =
-        _mm_or_si128(_mm_or_si128(is('\xC2'), is('\xE1')), _mm_or_si128(is('\xE2'), is('\xE3')));
-    const unsigned blanks = bits(is(' '));
-    const unsigned behind_blank = blanks << 1 | (after_blank ? 1u : 0u);
-    const unsigned stops = bits(_mm_or_si128(control, leads)) | (blanks & behind_blank);
+    const __m128i bytes = lanes::load(text.data() + at);
+    const __m128i leads = lanes::any(lanes::is(bytes, 0xC2), lanes::in(bytes, 0xE1, 0xE3));
+    const std::uint32_t blanks = lanes::bits(lanes::is(bytes, ' '));
+    const std::uint32_t stops = lanes::bits(lanes::any(lanes::in(bytes, 0, 0x1F), leads)) |
+                                (blanks & (blanks << 1 | blank_before));
     _mm_storeu_si128(reinterpret_cast<__m128i*>(to + at), bytes);
     if (stops != 0) return at + static_cast<unsigned>(std::countr_zero(stops));
-    after_blank = blanks >> 15 != 0;
+    blank_before = blanks >> 15;
   }
   return text.size() / 16 * 16;
 #else
@@ -122,52 +107,125 @@ std::size_t copy_plain([[maybe_unused]] std::string_view text, [[maybe_unused]] 
 #endif
 }
 
+// Behind the run of ASCII blanks that goes on at `at`.
+std::size_t end_of_blanks(std::string_view text, std::size_t at) {
+#ifdef __SSE2__
+  namespace lanes = byte_lanes;
+  for (; at + 16 <= text.size(); at += 16) {
+    const __m128i bytes = lanes::load(text.data() + at);
+    const auto blanks = lanes::bits(lanes::any(lanes::is(bytes, ' '), lanes::in(bytes, 9, 13)));
+    if (blanks != 0xFFFF) return at + static_cast<unsigned>(std::countr_one(blanks));
+  }
+#endif
+  while (at < text.size() && is_blank(static_cast<unsigned char>(text[at]))) ++at;
+  return at;
+}
+
+enum class ByteKind : std::uint8_t {
+  plain,    // stands as it is; so do continuation bytes, whatever they continue
+  blank,    // of ASCII
+  may_lead  // a blank of another script, or a soft hyphen
+};
+constexpr std::array<ByteKind, 256> byte_kinds() {
+  std::array<ByteKind, 256> kinds{};
+  for (const unsigned c : {0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x20}) kinds[c] = ByteKind::blank;
+  for (const unsigned c : {0xC2, 0xE1, 0xE2, 0xE3}) kinds[c] = ByteKind::may_lead;
+  return kinds;
+}
+constexpr std::array<ByteKind, 256> kByteKinds = byte_kinds();
+
+// Writes `text` behind `last`, what was written before it; ' ' or '\n' where no blank is due.
+// Nothing grows. Returns the end.
+char* collapse(std::string_view text, char last, char* to) {
+  for (std::size_t at = 0; at < text.size();) {
+    const ByteKind kind = kByteKinds[static_cast<unsigned char>(text[at])];
+    if (kind == ByteKind::plain) {
+      const std::size_t many = copy_plain(text.substr(at), to);
+      const std::size_t size = many > 0 ? many : 1;
+      if (many == 0) *to = text[at];
+      to += size;
+      at += size;
+      last = to[-1];
+      continue;
+    }
+    std::size_t behind = at + 1;
+    bool blank = true;
+    if (kind == ByteKind::blank) {
+      behind = end_of_blanks(text, at + 1);
+    } else {
+      const CodePoint point = code_point_at(text, at);
+      behind = at + point.size;
+      blank = is_blank(point.value);
+      constexpr char32_t kSoftHyphen = 0xAD;  // no part of a name
+      if (!blank && point.value != kSoftHyphen) {
+        to = std::copy_n(text.data() + at, point.size, to);
+        last = to[-1];
+      }
+    }
+    if (blank && last != ' ' && last != '\n') *to++ = last = ' ';
+    at = behind;
+  }
+  return to;
+}
+
+// What is read of a subtree, line by line, in room enough for all of it.
+class Lines {
+ public:
+  explicit Lines(char* room) : begin_(room), end_(room) {}
+
+  std::size_t size() const { return static_cast<std::size_t>(end_ - begin_); }
+  void add(std::string_view text) { end_ = collapse(text, size() == 0 ? ' ' : end_[-1], end_); }
+  void part_block() {
+    if (size() > 0 && end_[-1] == ' ') --end_;
+    if (size() > 0 && end_[-1] != '\n') *end_++ = '\n';
+  }
+  // Its first bytes, cut at a character, without blanks at the end.
+  std::string_view first(std::size_t bytes_max) const {
+    std::size_t bytes = size();
+    if (bytes > bytes_max) {
+      bytes = bytes_max;
+      while (bytes > 0 && (static_cast<unsigned char>(begin_[bytes]) & 0xC0) == 0x80) --bytes;
+    }
+    while (bytes > 0 && (begin_[bytes - 1] == ' ' || begin_[bytes - 1] == '\n')) --bytes;
+    return {begin_, bytes};
+  }
+
+ private:
+  char* begin_;
+  char* end_;
+};
+
+void read_lines(const Node* root, std::size_t bytes_max, std::size_t nodes_max, Lines& lines) {
+  if (root->is_text()) lines.add(root->text().substr(0, bytes_max * 2));
+  std::size_t nodes = 0;
+  for (const Node* node = next_in_preorder(root, root); node && lines.size() < bytes_max;) {
+    if (++nodes > nodes_max) break;
+    if (is_skipped_text(node)) {
+      node = next_skipping_children(node, root);
+      continue;
+    }
+    if (node->is_text()) {
+      lines.add(node->text().substr(0, bytes_max * 2));
+    } else if (parts_blocks(node)) {
+      lines.part_block();
+    }
+    const Node* next = next_in_preorder(node, root);
+    // Leaving a block ends its line: what follows is not its child.
+    if (next && next->parent != node && next->parent != node->parent && leaves_part(node, next)) {
+      lines.part_block();
+    }
+    node = next;
+  }
+}
+
 }  // namespace
 
 void append_collapsed(std::string_view text, std::string& out) {
   const std::size_t before = out.size();
-  out.resize(before + text.size());  // nothing grows
-  char* to = out.data() + before;
-  char last = before == 0 ? ' ' : to[-1];  // at the beginning no blank is due
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t plain = copy_plain(text.substr(at), last == ' ' || last == '\n', to);
-    if (plain > 0) {
-      to += plain;
-      at += plain;
-      last = to[-1];
-      if (at == text.size()) break;
-    }
-    const char c = text[at];
-    if (c > ' ') {  // plain ASCII
-      *to++ = last = c;
-      ++at;
-      continue;
-    }
-    const auto lead = static_cast<unsigned char>(c);
-    std::size_t size = 1;
-    bool blank = c == ' ';
-    if (lead >= 0xC3 && lead <= 0xDF && at + 1 < text.size() &&
-        (static_cast<unsigned char>(text[at + 1]) & 0xC0) == 0x80) {
-      size = 2;  // U+00C0 to U+07FF: letters and marks, no blank among them
-    } else if (!blank) {
-      const CodePoint point = code_point_at(text, at);
-      size = point.size;
-      blank = is_blank(point.value);
-      if (point.value == 0xAD) {  // soft hyphens are no part of a name
-        at += size;
-        continue;
-      }
-    }
-    if (!blank) {
-      std::copy_n(text.data() + at, size, to);
-      to += size;
-      last = to[-1];
-    } else if (last != ' ' && last != '\n') {
-      *to++ = last = ' ';
-    }
-    at += size;
-  }
-  out.resize(static_cast<std::size_t>(to - out.data()));
+  const char last = before == 0 ? ' ' : out.back();  // at the beginning no blank is due
+  out.resize(before + text.size());
+  const char* const end = collapse(text, last, out.data() + before);
+  out.resize(static_cast<std::size_t>(end - out.data()));
 }
 
 void trim_end(std::string& text) {
@@ -182,29 +240,11 @@ std::string visible_text(const Node* root, std::size_t bytes_max, std::size_t no
 
 void read_visible_text(const Node* root, std::size_t bytes_max, std::size_t nodes_max,
                        std::string& out) {
-  out.clear();
-  if (root->is_text()) append_collapsed(root->text().substr(0, bytes_max * 2), out);
-  std::size_t nodes = 0;
-  for (const Node* node = next_in_preorder(root, root); node && out.size() < bytes_max;) {
-    if (++nodes > nodes_max) break;
-    if (is_skipped_text(node)) {
-      node = next_skipping_children(node, root);
-      continue;
-    }
-    if (node->is_text()) {
-      append_collapsed(node->text().substr(0, bytes_max * 2), out);
-    } else if (parts_blocks(node)) {
-      part_block(out);
-    }
-    const Node* next = next_in_preorder(node, root);
-    // Leaving a block ends its line: what follows is not its child.
-    if (next && next->parent != node && next->parent != node->parent && leaves_part(node, next)) {
-      part_block(out);
-    }
-    node = next;
-  }
-  cut_at_character(out, bytes_max);
-  trim_end(out);
+  CHECK(bytes_max <= kVisibleBytesMax);
+  char room[kVisibleBytesMax * 3 + 1];  // less than the bound is there, one text more, and its end
+  Lines lines(room);
+  read_lines(root, bytes_max, nodes_max, lines);
+  out = lines.first(bytes_max);
 }
 
 }  // namespace khabar

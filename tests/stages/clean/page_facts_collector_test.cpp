@@ -6,7 +6,6 @@
 #include <string>
 
 #include "core/html/parser.h"
-#include "stages/clean/visible_text.h"
 
 namespace khabar {
 namespace {
@@ -104,12 +103,6 @@ TEST(ClassHints, ReadsWordsInAnyCaseAndPlace) {
   EXPECT_EQ(class_hints("elementor-widget"), 0);
   EXPECT_EQ(class_hints("comment-list"), kCommentHint | kSideHint);
   EXPECT_EQ(class_hints(""), 0);
-}
-
-TEST(VisibleText, PartsBlocksAndSkipsWhatIsNotShown) {
-  HtmlParser parser;
-  const std::string html = "<p>By <b>Jane</b>  Roe<script>x</script><div>3 May</div>";
-  EXPECT_EQ(visible_text(parser.parse(html).body(), 100), "By Jane Roe\n3 May");
 }
 
 }  // namespace
