@@ -13,9 +13,8 @@
 namespace khabar {
 
 struct ClassValue {
-  std::uint64_t hash = 0;
+  std::uint64_t hash = 0;  // of the value, on this machine
   ClassGroups groups = 0;
-  std::uint32_t makes = 0;  // another hash of the value, never 0 but by chance
   ClassHints hints = 0;
 };
 

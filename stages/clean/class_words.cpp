@@ -171,11 +171,13 @@ constexpr std::uint64_t bit_of_three(std::size_t three) {
   return std::uint64_t{1} << three % 64;
 }
 
+// Sixteen bytes, as all of a page's stages take turns in the caches.
 struct Known {
-  std::uint64_t mask = 0, head = 0;  // of its first eight bytes; of a whole word the end with them
+  std::uint64_t head = 0;  // its first eight bytes
   ClassGroups group = 0;
-  bool goes_on = false;  // past what the mask covers
-  Word word{};
+  std::uint16_t word = 0;     // of kWords
+  std::uint8_t compared = 0;  // bytes of the head; of a whole word with the end behind it
+  bool goes_on = false;       // past those
 };
 
 struct Vocabulary {
@@ -214,11 +216,13 @@ constexpr Vocabulary vocabulary() {
     out.begin[i] = static_cast<std::uint16_t>(out.begin[i] + out.begin[i - 1]);
   }
   auto next = out.begin;
-  for (const Word& word : kWords) {
+  for (std::size_t w = 0; w < std::size(kWords); ++w) {
+    const Word& word = kWords[w];
     const std::uint64_t head = head_of(word.text);
-    const std::size_t size = word.text.size(), covered = word.prefix ? size : size + 1;
-    Known& known = out.words[next[place_of(out, three_of(head))]++];
-    known = {first_bytes_mask(covered), head, bit_of(word.group), covered > 8, word};
+    const std::size_t compared = word.text.size() + (word.prefix ? 0 : 1);
+    out.words[next[place_of(out, three_of(head))]++] = {
+        head, bit_of(word.group), static_cast<std::uint16_t>(w),
+        static_cast<std::uint8_t>(compared < 8 ? compared : 8), compared > 8};
   }
   return out;
 }
@@ -248,8 +252,8 @@ ClassGroups class_groups(const ClassText& text) {
       const std::size_t place = place_of(kVocabulary, three);
       for (std::size_t w = kVocabulary.begin[place]; w < kVocabulary.begin[place + 1]; ++w) {
         const Known& known = kVocabulary.words[w];
-        if ((head & known.mask) != known.head) continue;
-        if (!known.goes_on || goes_on_as(known.word, word, size)) groups |= known.group;
+        if ((head & first_bytes_mask(known.compared)) != known.head) continue;
+        if (!known.goes_on || goes_on_as(kWords[known.word], word, size)) groups |= known.group;
       }
     }
   }

@@ -111,7 +111,7 @@ void PageElements::enter(const Node* element) {
     switch (attribute.id) {
       case AttributeName::class_: {
         const ClassValue& known = memo_.of(value);
-        signs.class_makes = known.makes;
+        signs.class_makes = static_cast<std::uint32_t>(known.hash >> 32);
         signs.groups |= known.groups;
         hints |= known.hints;
         break;
