@@ -1,9 +1,7 @@
 // What a block's text is made of, of blocks.h.
-#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstdint>
-#include <cstring>
 
 #ifdef __SSSE3__
 #include <tmmintrin.h>
@@ -69,9 +67,18 @@ bool closes(char32_t c) {
 constexpr std::array<std::uint8_t, 128> kKinds = ascii_kinds();
 
 #ifdef __SSSE3__
+// The first `count` bytes, fewer than sixteen, and blanks.
+__m128i blanks_behind(__m128i bytes, std::size_t count) {
+  const __m128i places = _mm_setr_epi8(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+  const __m128i behind =
+      _mm_cmpgt_epi8(places, _mm_set1_epi8(static_cast<char>(static_cast<int>(count) - 1)));
+  return _mm_or_si128(_mm_andnot_si128(behind, bytes), _mm_and_si128(behind, _mm_set1_epi8(' ')));
+}
+
 // Sixteen bytes at once. Every byte but a blank is of a word, whatever script of two bytes; the
 // marks and digits beyond ASCII are told by their last byte and the one or two before it. False,
 // with nothing counted, at the first letter of three bytes or more but those of U+2000..U+2FFF.
+// Fifteen bytes behind the text must be readable.
 bool count_narrow(std::string_view text, Block& block) {
   std::uint32_t words = 0, marks = 0, digits = 0;
   unsigned blank_before = 1, digit_before = 0;
@@ -84,8 +91,8 @@ bool count_narrow(std::string_view text, Block& block) {
   };
   __m128i before = each(' ');
   for (std::size_t at = 0; at < text.size(); at += 16) {
-    __m128i now = each(' ');
-    std::memcpy(&now, text.data() + at, std::min<std::size_t>(16, text.size() - at));
+    __m128i now = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
+    if (text.size() - at < 16) now = blanks_behind(now, text.size() - at);
     const unsigned blank = bits(_mm_or_si128(is(now, ' '), is(now, '\n')));
     const unsigned digit = bits(is_digit(now, '0')), dot = bits(is(now, '.'));
     const __m128i others =

@@ -122,7 +122,7 @@ void BlockParser::parse(const Tree& tree, const PageElements& elements) {
   if (!root) return;
   enter(root);
   const Node* node = root->first_child;
-  while (node && blocks_.size() < kBlocksMax) {
+  while (node && blocks_.size() - (has_open_ ? 1 : 0) < kBlocksMax) {
     if (node->is_text()) append(node);
     if (node->is_element()) {
       if (node->tag == Tag::br) {
@@ -168,9 +168,11 @@ void BlockParser::add_up_containers() {
   }
 }
 
-// Room for `bytes` more behind the text. Kept for the next page, so that it is rarely made.
+// Room for `bytes` more behind the text, and then for kTextBytesBehind that may be read. Kept for
+// the next page, so that it is rarely made.
 char* BlockParser::room(std::size_t bytes) {
   constexpr std::size_t kTextBytesFirst = 64 << 10;
+  bytes += kTextBytesBehind;
   if (text_.size() - text_bytes_ < bytes) {
     text_.resize(std::max({kTextBytesFirst, text_.size() * 2, text_bytes_ + bytes}));
   }
@@ -183,16 +185,17 @@ void BlockParser::put(char c) {
 }
 
 void BlockParser::enter(const Node* element) {
-  Frame frame;
+  const bool is_block = !is_inline(element->tag);
+  if (is_block) flush();
+  Frame& frame = frames_.emplace_back();  // written in place: what is copied at once waits for it
   frame.element = element;
-  frame.is_block = !is_inline(element->tag);
-  if (frame.is_block) flush();
+  frame.is_block = is_block;
   const ElementSigns& signs = elements_->signs_of(element);
   frame.flags = flags_of(element) | signs.flags;
   frame.own_groups = signs.groups;
   frame.signature = mix(static_cast<std::uint32_t>(element->tag), signs.class_makes);
-  if (!frames_.empty()) {
-    const Frame& parent = frames_.back();
+  if (frames_.size() > 1) {
+    const Frame& parent = frames_[frames_.size() - 2];
     frame.flags |= parent.flags;
     // The inner list decides whether its items are numbered.
     if (element->tag == Tag::ul) frame.flags &= ~static_cast<std::uint32_t>(kOrderedList);
@@ -216,9 +219,8 @@ void BlockParser::enter(const Node* element) {
   if (element->tag == Tag::b || element->tag == Tag::strong) ++bold_depth_;
   if (element->tag == Tag::i || element->tag == Tag::em) ++italic_depth_;
   if (element->tag == Tag::pre) ++pre_depth_;
-  frames_.push_back(frame);
   if (element->tag == Tag::a && has_open_) {
-    if (open_.links++ == 0) open_.first_link = link_;
+    if (open().links++ == 0) open().first_link = link_;
   }
 }
 
@@ -259,14 +261,14 @@ void BlockParser::append(const Node* node) {
   const std::string_view data = node->text();
   const bool blank = std::all_of(data.begin(), data.end(), is_html_blank);
   if (blank) {
-    if (has_open_ && pending_breaks_ == 0 && text_bytes_ > open_.begin && last() != ' ' &&
+    if (has_open_ && pending_breaks_ == 0 && text_bytes_ > open().begin && last() != ' ' &&
         pre_depth_ == 0) {
       put(' ');
     }
     return;
   }
   if (pending_breaks_ > 0 && has_open_) {
-    const std::size_t length = text_bytes_ - open_.begin;
+    const std::size_t length = text_bytes_ - open().begin;
     const bool behind_bold_line = plain_bytes_ == 0 && bold_depth_ == 0;
     if (pending_breaks_ > 1 || length >= kBreakParts || behind_bold_line) {
       flush();
@@ -276,16 +278,16 @@ void BlockParser::append(const Node* node) {
   }
   pending_breaks_ = 0;
   if (!has_open_) {
-    open_ = Block{};
-    open_.begin = static_cast<std::uint32_t>(text_bytes_);
-    open_.first = node;
+    Block& fresh = blocks_.emplace_back();
+    fresh.begin = static_cast<std::uint32_t>(text_bytes_);
+    fresh.first = node;
     has_open_ = true;
     plain_bytes_ = upright_bytes_ = 0;
     if (link_depth_ > 0) {
-      open_.links = 1;
-      open_.first_link = link_;
+      fresh.links = 1;
+      fresh.first_link = link_;
     }
-    if (image_seen_) open_.flags |= kAfterImage;
+    if (image_seen_) fresh.flags |= kAfterImage;
     image_seen_ = false;
   }
   const std::size_t before = text_bytes_;
@@ -295,16 +297,16 @@ void BlockParser::append(const Node* node) {
     append_collapsed(data);
   }
   const auto added = static_cast<std::uint32_t>(text_bytes_ - before);
-  if (link_depth_ > 0) open_.link_bytes += added;
+  if (link_depth_ > 0) open().link_bytes += added;
   if (bold_depth_ == 0) plain_bytes_ += added;
   if (italic_depth_ == 0) upright_bytes_ += added;
-  open_.last = node;
+  open().last = node;
 }
 
 // Runs of blanks and controls become one blank, and none at the beginning of a block.
 void BlockParser::append_collapsed(std::string_view data) {
   char* const begin = room(data.size());
-  char* const end = copy_collapsed(data, text_bytes_ == open_.begin || last() == ' ', begin);
+  char* const end = copy_collapsed(data, text_bytes_ == open().begin || last() == ' ', begin);
   text_bytes_ += static_cast<std::size_t>(end - begin);
 }
 
@@ -321,14 +323,13 @@ std::int32_t BlockParser::container_of_frame(std::size_t index) {
   std::size_t from = index + 1;
   while (from > 0 && frames_[from - 1].container < 0) --from;
   for (std::size_t at = from; at <= index; ++at) {
-    Container container;
+    Container& container = containers_.emplace_back();
     container.parent = at == 0 ? -1 : frames_[at - 1].container;
     container.element = frames_[at].element;
     container.depth = static_cast<std::uint16_t>(at);
     container.groups = frames_[at].own_groups;
     container.signature = frames_[at].signature;
-    frames_[at].container = static_cast<std::int32_t>(containers_.size());
-    containers_.push_back(container);
+    frames_[at].container = static_cast<std::int32_t>(containers_.size() - 1);
   }
   return frames_[index].container;
 }
@@ -337,53 +338,53 @@ void BlockParser::flush() {
   if (!has_open_) return;
   has_open_ = false;
   pending_breaks_ = 0;
-  while (text_bytes_ > open_.begin && (last() == ' ' || last() == '\n')) --text_bytes_;
-  if (text_bytes_ == open_.begin) return;
-  open_.end = static_cast<std::uint32_t>(text_bytes_);
+  Block& block = blocks_.back();
+  while (text_bytes_ > block.begin && (last() == ' ' || last() == '\n')) --text_bytes_;
+  if (text_bytes_ == block.begin) return blocks_.pop_back();
+  block.end = static_cast<std::uint32_t>(text_bytes_);
   // The innermost block-level frame that holds the whole run: the inline ones inside have closed.
   std::size_t index = frames_.size() - 1;
   while (index > 0 && !frames_[index].is_block) --index;
   const Frame& frame = frames_[index];
-  open_.flags |= frame.flags | (frames_.back().flags & kInLink);
-  open_.groups = frame.groups;
-  open_.depth = static_cast<std::uint16_t>(index);
-  open_.list_depth = frame.list_depth;
-  open_.tag = frame.element->tag;
-  open_.signature = frame.signature;
+  block.flags |= frame.flags | (frames_.back().flags & kInLink);
+  block.groups = frame.groups;
+  block.depth = static_cast<std::uint16_t>(index);
+  block.list_depth = frame.list_depth;
+  block.tag = frame.element->tag;
+  block.signature = frame.signature;
   for (std::size_t up = index; up-- > 0 && index - up <= 2;) {
-    open_.signature = mix(open_.signature, frames_[up].signature);
+    block.signature = mix(block.signature, frames_[up].signature);
   }
   for (std::size_t up = index + 1; up-- > 0 && index - up < 4;) {
     const std::uint8_t level = heading_level(frames_[up].element->tag);
-    if (level > 0) open_.heading_level = level;
+    if (level > 0) block.heading_level = level;
   }
   // <li><div>..., <td><span>...: a lone wrapper does not hide what the text is.
-  for (std::size_t up = index; open_.tag == Tag::div && up-- > 0 && index - up < 3;) {
+  for (std::size_t up = index; block.tag == Tag::div && up-- > 0 && index - up < 3;) {
     const Tag tag = frames_[up].element->tag;
     if (tag == Tag::li || tag == Tag::td || tag == Tag::th || tag == Tag::figcaption ||
         tag == Tag::blockquote) {
-      open_.tag = tag;
+      block.tag = tag;
     }
   }
-  if (plain_bytes_ == 0) open_.flags |= kAllBold;
-  if (upright_bytes_ == 0) open_.flags |= kAllItalic;
-  count_characters(open_);
-  open_.container = container_of_frame(index);
-  const std::uint32_t bytes = open_.bytes();
-  const bool sentence = bytes >= kSentenceBytes && open_.marks > 0 &&
-                        open_.link_bytes * 2 < bytes && open_.heading_level == 0;
-  Container& container = containers_[open_.container];  // its wrappers: add_up_containers()
+  if (plain_bytes_ == 0) block.flags |= kAllBold;
+  if (upright_bytes_ == 0) block.flags |= kAllItalic;
+  count_characters(block);
+  block.container = container_of_frame(index);
+  const std::uint32_t bytes = block.bytes();
+  const bool sentence = bytes >= kSentenceBytes && block.marks > 0 &&
+                        block.link_bytes * 2 < bytes && block.heading_level == 0;
+  Container& container = containers_[block.container];  // its wrappers: add_up_containers()
   ++container.blocks;
   container.text_bytes += bytes;
-  container.link_bytes += open_.link_bytes;
+  container.link_bytes += block.link_bytes;
   if (sentence) {
     container.sentence_bytes += bytes;
     ++container.sentence_blocks;
   }
-  if (open_.heading_level == 1 && first_h1_block_ == UINT32_MAX) {
-    first_h1_block_ = static_cast<std::uint32_t>(blocks_.size());
+  if (block.heading_level == 1 && first_h1_block_ == UINT32_MAX) {
+    first_h1_block_ = static_cast<std::uint32_t>(blocks_.size() - 1);
   }
-  blocks_.push_back(open_);
 }
 
 // Readability's idea, on bytes: each block that reads like sentences vouches for its parent, half

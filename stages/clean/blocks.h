@@ -114,6 +114,10 @@ class BlockParser {
     GroupDistances groups{};
   };
 
+  // Behind the text as many bytes can be read as a look at its last ones takes at once.
+  static constexpr std::size_t kTextBytesBehind = 16;
+
+  Block& open() { return blocks_.back(); }
   void enter(const Node* element);
   void leave();
   void line_break();
@@ -135,8 +139,7 @@ class BlockParser {
   std::vector<Container> containers_;
   std::string text_;  // longer than the text, and kept: its first text_bytes_ count
   std::size_t text_bytes_ = 0;
-  Block open_;
-  bool has_open_ = false;
+  bool has_open_ = false;          // the last block still grows
   const Node* link_ = nullptr;     // the open one, where link_depth_ > 0
   bool image_seen_ = false;        // since the last block
   std::uint32_t plain_bytes_ = 0;  // of the open block, outside bold; and outside italic
