@@ -11,6 +11,7 @@
 namespace khabar {
 namespace {
 
+constexpr std::size_t kParsedBytesMax = 1024;
 // A short text with more words than this that no date explains is prose, not a date line.
 constexpr std::size_t kUnknownWordsMax = 12;
 // Between the parts of one date stand no more tokens than this.
@@ -19,9 +20,13 @@ constexpr std::size_t kGapTokensMax = 8;
 constexpr std::int64_t kCalendarDriftDaysMax = 3;
 
 bool has_digit(std::string_view text) {
+  // Without a way out of the loop, so that compilers take many bytes at once.
+  bool digit = false, beyond_ascii = false;
   for (const char c : text) {
-    if (is_ascii_digit(c)) return true;
+    digit |= is_ascii_digit(c);
+    beyond_ascii |= c < 0;
   }
+  if (digit || !beyond_ascii) return digit;
   // Arabic-Indic and Persian digits: U+0660..0669, U+06F0..06F9.
   for (std::size_t i = 0; i + 1 < text.size(); ++i) {
     const auto a = static_cast<unsigned char>(text[i]), b = static_cast<unsigned char>(text[i + 1]);
@@ -370,19 +375,44 @@ const Entry* choose(const std::vector<Entry>& entries, bool whole) {
   return plain != nullptr ? plain : updated;
 }
 
+std::optional<FoundDate> the_one(const std::vector<Entry>& entries, const Assembly& assembly,
+                                 const DateTokens& tokens) {
+  if (entries.empty()) return std::nullopt;
+  const std::size_t unknown = assembly.unknown_words();
+  if (unknown > kUnknownWordsMax) return std::nullopt;
+  const Entry* chosen = choose(entries, unknown == 0);
+  if (chosen == nullptr) return std::nullopt;
+  return found_of(*chosen, tokens);
+}
+
+// But for bare clocks.
+std::vector<FoundDate> all_with_days(const std::vector<Entry>& entries, const DateTokens& tokens) {
+  std::vector<FoundDate> found;
+  for (const Entry& entry : entries) {
+    if (entry.time.day != 0) found.push_back(found_of(entry, tokens));
+  }
+  return found;
+}
+
+// What a machine wrote, but for numbers that may be anything.
+std::optional<FoundDate> exact_date(std::string_view text) {
+  const auto exact = parse_machine_date(text);
+  if (!exact || !exact->has_date() || !is_news_date(exact->year, exact->month, exact->day)) {
+    return std::nullopt;
+  }
+  const bool numeric_time = text.find_first_not_of("0123456789") == std::string_view::npos;
+  if (numeric_time) return std::nullopt;
+  FoundDate found;
+  found.length = text.size();
+  found.time = *exact;
+  return found;
+}
+
 }  // namespace
 
 std::optional<FoundDate> DateParser::parse(std::string_view text, const DateContext& context) {
-  if (text.size() > 1024) return std::nullopt;
-  if (const auto exact = parse_machine_date(text); exact && exact->has_date()) {
-    const bool numeric_time = text.find_first_not_of("0123456789") == std::string_view::npos;
-    if (is_news_date(exact->year, exact->month, exact->day) && !numeric_time) {
-      FoundDate found;
-      found.length = text.size();
-      found.time = *exact;
-      return found;
-    }
-  }
+  if (text.size() > kParsedBytesMax) return std::nullopt;
+  if (auto exact = exact_date(text)) return exact;
   tokens_.refill(text, words_);
   if (auto relative = relative_date(tokens_, context)) {
     relative->length = text.size();
@@ -390,23 +420,36 @@ std::optional<FoundDate> DateParser::parse(std::string_view text, const DateCont
   }
   Assembly assembly(tokens_, context, calendars_);
   const std::vector<Entry> entries = assembly.run();
-  const std::size_t unknown = assembly.unknown_words();
-  if (unknown > kUnknownWordsMax) return std::nullopt;
-  const Entry* chosen = choose(entries, unknown == 0);
-  if (chosen == nullptr) return std::nullopt;
-  return found_of(*chosen, tokens_);
+  return the_one(entries, assembly, tokens_);
 }
 
 std::vector<FoundDate> DateParser::find(std::string_view line, const DateContext& context) {
-  std::vector<FoundDate> found;
-  if (!has_digit(line)) return found;
+  if (!has_digit(line)) return {};
   tokens_.refill(line, words_);
   Assembly assembly(tokens_, context, calendars_);
-  for (const Entry& entry : assembly.run()) {
-    if (entry.time.day == 0) continue;  // a bare clock
-    found.push_back(found_of(entry, tokens_));
+  return all_with_days(assembly.run(), tokens_);
+}
+
+DateReading DateParser::read(std::string_view text, const DateContext& context) {
+  DateReading reading;
+  if (!has_digit(text)) {
+    reading.whole = parse(text, context);
+    return reading;
   }
-  return found;
+  const bool parsed = text.size() <= kParsedBytesMax;
+  if (parsed) reading.whole = exact_date(text);
+  tokens_.refill(text, words_);
+  Assembly assembly(tokens_, context, calendars_);
+  const std::vector<Entry> entries = assembly.run();
+  reading.found = all_with_days(entries, tokens_);
+  if (!parsed || reading.whole) return reading;
+  reading.whole = relative_date(tokens_, context);
+  if (reading.whole) {
+    reading.whole->length = text.size();
+  } else {
+    reading.whole = the_one(entries, assembly, tokens_);
+  }
+  return reading;
 }
 
 bool DateParser::is_date_line(std::string_view line, const DateContext& context) {

@@ -35,6 +35,12 @@ struct FoundDate {
   bool relative = false;
 };
 
+// What parse() and find() say of one text.
+struct DateReading {
+  std::optional<FoundDate> whole;
+  std::vector<FoundDate> found;
+};
+
 class DateParser {
  public:
   // `words` must outlive the parser.
@@ -49,8 +55,13 @@ class DateParser {
   // forms. Ranges are passed over.
   std::vector<FoundDate> find(std::string_view line, const DateContext& context);
 
+  // Both of the above at little more than the price of one.
+  DateReading read(std::string_view text, const DateContext& context);
+
   // Is there nothing in this line but dates, times, labels and marks?
   bool is_date_line(std::string_view line, const DateContext& context);
+
+  const DateWords& words() const { return words_; }
 
  private:
   const DateWords& words_;

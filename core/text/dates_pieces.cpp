@@ -53,10 +53,21 @@ std::size_t DatePieces::skip_fillers(std::size_t i, std::size_t most) const {
   return i;
 }
 
+// Numbers, words with a meaning and "GMT 17:49".
+bool DatePieces::may_begin_piece(std::size_t i) const {
+  const DateToken& at = tokens_[i];
+  if (at.kind != DateToken::word) return at.kind == DateToken::number;
+  return at.term != nullptr || at.end - at.begin == 3;
+}
+
 std::vector<DatePiece> DatePieces::all() {
   std::vector<DatePiece> pieces;
   std::size_t pieces_end = 0;
   for (std::size_t i = 0; i < tokens_.size();) {
+    if (!may_begin_piece(i)) {
+      ++i;
+      continue;
+    }
     DatePiece piece = date_at(i);
     if (piece.end > i) {
       piece.refused = piece.refused || starts_range(piece, pieces_end);

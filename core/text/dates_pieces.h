@@ -53,6 +53,7 @@ class DatePieces {
     std::size_t end = 0;
   };
 
+  bool may_begin_piece(std::size_t i) const;
   const DateToken* token(std::size_t i) const { return i < tokens_.size() ? &tokens_[i] : nullptr; }
   bool is_number(std::size_t i, int digits_least, int digits_most) const;
   bool is_mark(std::size_t i, char32_t sign) const;

@@ -22,9 +22,9 @@ enum class Where : std::uint8_t { near, behind, elsewhere, margin };
 
 class Collector {
  public:
-  Collector(const Article& article, const PageFacts& facts, const Bylines& bylines, Ballot& ballot)
+  Collector(const Article& article, const PageFacts& facts, std::uint32_t headline,
+            const Bylines& bylines, Ballot& ballot)
       : article_(article), facts_(facts), bylines_(bylines), ballot_(ballot) {
-    const std::uint32_t headline = headline_position(facts, article.title);
     const std::uint32_t story = facts.body_position;
     const std::uint32_t first = headline == 0 ? story
                                 : story == 0  ? headline
@@ -268,7 +268,7 @@ void vote_twitter_labels(const PageFacts& facts, Ballot& ballot) {
 
 }  // namespace
 
-Credits choose_credits(const Article& article, const PageFacts& facts,
+Credits choose_credits(const Article& article, const PageFacts& facts, std::uint32_t headline,
                        const StructuredArticle& structured, const SiteNames& names,
                        const Bylines& bylines) {
   Ballot ballot(names, bylines);
@@ -285,7 +285,7 @@ Credits choose_credits(const Article& article, const PageFacts& facts,
               "citation_author", "creator", "rbauthors"},
              ballot);
   vote_twitter_labels(facts, ballot);
-  Collector(article, facts, bylines, ballot).collect();
+  Collector(article, facts, headline, bylines, ballot).collect();
   Credits credits;
   credits.authors = ballot.winners();
   credits.agency = ballot.agency();

@@ -20,8 +20,9 @@ struct Credits {
 // Each source (JSON-LD, meta tags, rel=author, links to authors' pages, microdata, byline blocks,
 // lines that say "by") gives a list of names and votes for it with the weight of how often such
 // sources are right; lists that overlap support each other. Who is named in the page's margins, the
-// site itself and its "staff" count only where nobody else is named.
-Credits choose_credits(const Article& article, const PageFacts& facts,
+// site itself and its "staff" count only where nobody else is named. `headline`: its node, by
+// headline_position().
+Credits choose_credits(const Article& article, const PageFacts& facts, std::uint32_t headline,
                        const StructuredArticle& structured, const SiteNames& names,
                        const Bylines& bylines);
 

@@ -144,25 +144,27 @@ void PageMetadata::fill(Document& document) {
   }
   article.title = display(choose_title(facts, structured, names), article.language);
   if (article.title.empty()) article.title = display(document.given.title, article.language);
-  Credits credits = choose_credits(article, facts, structured, names, bylines_);
+  const std::uint32_t headline = headline_position(facts, article.title);
+  Credits credits = choose_credits(article, facts, headline, structured, names, bylines_);
   for (const std::string& author : credits.authors) {
     article.authors.push_back(display(author, article.language));
   }
   if (article.authors.empty()) article.authors = document.given.authors;
   if (article.agency.empty()) article.agency = display(credits.agency, article.language);
-  fill_dates(document, structured);
-  fill_subtitle(document, structured);
+  fill_dates(document, structured, headline);
+  fill_subtitle(document, structured, headline);
   fill_image(document, structured);
   fill_section_and_tags(document, structured);
 }
 
-void PageMetadata::fill_dates(Document& document, const StructuredArticle& structured) {
+void PageMetadata::fill_dates(Document& document, const StructuredArticle& structured,
+                              std::uint32_t headline) {
   PageDateContext context;
   context.url = document.url;
   context.language = document.article.language;
   const std::string country = country_of(document);
   context.country = country;
-  context.title = document.article.title;
+  context.headline = headline;
   context.story = document.article.paragraphs;
   if (!document.fetched.empty()) context.fetched = parse_machine_date(document.fetched);
   PageDates dates = choose_dates(document.facts, structured, context, dates_);
@@ -176,14 +178,13 @@ void PageMetadata::fill_dates(Document& document, const StructuredArticle& struc
 }
 
 // A standfirst set apart from the text; never the title or the first paragraph again.
-void PageMetadata::fill_subtitle(Document& document, const StructuredArticle& structured) {
+void PageMetadata::fill_subtitle(Document& document, const StructuredArticle& structured,
+                                 std::uint32_t headline) {
   Article& article = document.article;
   std::string candidate = structured.alternative_headline;
   for (const PropertyMark& mark : document.facts.properties) {
     if (mark.property == "alternativeheadline") candidate = mark.value;
   }
-  const std::uint32_t headline =
-      candidate.empty() ? headline_position(document.facts, article.title) : 0;
   for (const HeadingMark& heading : document.facts.headings) {
     if (!candidate.empty()) break;
     const std::string& place = heading.place.class_id;

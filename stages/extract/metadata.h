@@ -21,8 +21,10 @@ class PageMetadata {
   void fill(Document& document);
 
  private:
-  void fill_dates(Document& document, const StructuredArticle& structured);
-  void fill_subtitle(Document& document, const StructuredArticle& structured);
+  // `headline`: its node, by headline_position().
+  void fill_dates(Document& document, const StructuredArticle& structured, std::uint32_t headline);
+  void fill_subtitle(Document& document, const StructuredArticle& structured,
+                     std::uint32_t headline);
   void fill_image(Document& document, const StructuredArticle& structured);
   void fill_section_and_tags(Document& document, const StructuredArticle& structured);
 

@@ -1,8 +1,8 @@
 #include "stages/extract/page_dates.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
-#include <span>
 #include <vector>
 
 #include "core/text/ascii.h"
@@ -78,6 +78,36 @@ constexpr std::string_view kModifiedNames[] = {"article:modified_time",
                                                "updated_time",
                                                "dateupdate"};
 
+// Where the names of a list stand in it, by length and then by letters: a page has many metas, and
+// most are of other lengths.
+template <std::size_t kCount>
+class RankedNames {
+ public:
+  constexpr explicit RankedNames(const std::string_view (&names)[kCount]) {
+    for (std::size_t i = 0; i < kCount; ++i) sorted_[i] = {names[i], i};
+    std::sort(sorted_.begin(), sorted_.end(), before);
+  }
+
+  // kCount: it is none of them.
+  std::size_t rank_of(std::string_view name) const {
+    const auto found = std::lower_bound(sorted_.begin(), sorted_.end(), Named{name, 0}, before);
+    return found != sorted_.end() && found->name == name ? found->rank : kCount;
+  }
+
+ private:
+  struct Named {
+    std::string_view name;
+    std::size_t rank = 0;
+  };
+  static constexpr bool before(const Named& a, const Named& b) {
+    return a.name.size() != b.name.size() ? a.name.size() < b.name.size() : a.name < b.name;
+  }
+
+  std::array<Named, kCount> sorted_;
+};
+constexpr RankedNames kPublishedRanks(kPublishedNames);
+constexpr RankedNames kModifiedRanks(kModifiedNames);
+
 bool is_published_name(std::string_view name) {
   std::string letters;
   for (const char c : name) {
@@ -105,25 +135,27 @@ class Chooser {
 
   PageDates choose() {
     PageDates dates;
-    dates.modified = first_of(
-        {read(structured_.modified), from_metas(kModifiedNames), from_properties("datemodified")});
+    dates.modified = modified_by_head();
     const Maybe said = said_by_head();
-    ShownDates shown = find_shown_dates(facts_, context_, parser_);
+    const Maybe in_url = accept_date(date_in_url(context_.url), context_);
+    const bool agreed = said && in_url && same_day(*said, *in_url);
+    const double overrules_from = agreed ? kOverrulesTwoFrom : kOverrulesFrom;
+    ShownDatesWanted wanted;
+    if (said || in_url) {  // only a strong date overrules these
+      wanted.published_from = overrules_from;
+      wanted.updated = !dates.modified;
+    }
+    ShownDates shown = find_shown_dates(facts_, context_, wanted, parser_);
     if (shown.published) shown.published->time = local_midnight(shown.published->time);
-    dates.published = published(said, shown, dates.modified);
+    const bool strong =
+        shown.published && shown.published->near && shown.published->score >= overrules_from;
+    dates.published = published(said, in_url, shown, strong, dates.modified);
     if (!dates.modified && shown.updated) dates.modified = shown.updated->time;
     return dates;
   }
 
  private:
   using Maybe = std::optional<PartialTime>;
-
-  static Maybe first_of(std::initializer_list<Maybe> all) {
-    for (const Maybe& one : all) {
-      if (one) return one;
-    }
-    return {};
-  }
 
   static bool same_day(const PartialTime& a, const PartialTime& b) {
     return a.year == b.year && a.month == b.month && a.day == b.day;
@@ -211,11 +243,8 @@ class Chooser {
     return {};
   }
 
-  Maybe published(const Maybe& said, const ShownDates& shown, const Maybe& modified) {
-    const Maybe in_url = accept_date(date_in_url(context_.url), context_);
-    const bool agreed = said && in_url && same_day(*said, *in_url);
-    const bool strong = shown.published && shown.published->near &&
-                        shown.published->score >= (agreed ? kOverrulesTwoFrom : kOverrulesFrom);
+  Maybe published(const Maybe& said, const Maybe& in_url, const ShownDates& shown, bool strong,
+                  const Maybe& modified) {
     if (said && strong && !is_swapped(*said, shown.published->time)) {
       return reconciled(*said, shown.published->time);
     }
@@ -227,7 +256,8 @@ class Chooser {
     if (in_url) return in_url;
     if (shown.published && shown.published->score >= 0) return shown.published->time;
     if (shown.updated && shown.updated->score >= kUpdatedFrom) return shown.updated->time;
-    if (const Maybe told = first_of({in_story(), in_title()})) return told;
+    if (const Maybe told = in_story()) return told;
+    if (const Maybe told = in_title()) return told;
     if (shown.published && shown.published->score >= kDoubtfulFrom) return shown.published->time;
     const Maybe scripted = read(meta_content(facts_, {kFactsScriptDate}));
     return scripted ? scripted : modified;
@@ -237,13 +267,24 @@ class Chooser {
     return accept_date(read_date(text, context_, parser_), context_);
   }
 
+  Maybe modified_by_head() {
+    if (const Maybe time = read(structured_.modified)) return time;
+    if (const Maybe time = from_metas(kModifiedRanks)) return time;
+    return from_properties("datemodified");
+  }
+
   Maybe said_by_head() {
-    for (const Maybe& said : {read(structured_.published), from_metas(kPublishedNames),
-                              from_properties("datepublished"), from_properties("pubdate"),
-                              from_properties("datecreated"), from_metas_like_published()}) {
-      if (said) return local_midnight(*said);
+    const Maybe said = published_by_head();
+    return said ? local_midnight(*said) : said;
+  }
+
+  Maybe published_by_head() {
+    if (const Maybe time = read(structured_.published)) return time;
+    if (const Maybe time = from_metas(kPublishedRanks)) return time;
+    for (const std::string_view property : {"datepublished", "pubdate", "datecreated"}) {
+      if (const Maybe time = from_properties(property)) return time;
     }
-    return {};
+    return from_metas_like_published();
   }
 
   // "nastooh:publishDate", "w-published-date", "sw-pubdate": every house has its own.
@@ -284,17 +325,19 @@ class Chooser {
     return {};
   }
 
-  Maybe from_metas(std::span<const std::string_view> names) {
-    const MetaTag* best = nullptr;
-    std::size_t best_rank = names.size();
+  template <std::size_t kCount>
+  Maybe from_metas(const RankedNames<kCount>& names) {
+    Maybe best;
+    std::size_t best_rank = kCount;
     for (const MetaTag& meta : facts_.metas) {
-      for (std::size_t rank = 0; rank < best_rank; ++rank) {
-        if (meta.name != names[rank] || !read(meta.content)) continue;
-        best = &meta;
+      const std::size_t rank = names.rank_of(meta.name);
+      if (rank >= best_rank) continue;
+      if (const Maybe time = read(meta.content)) {
+        best = time;
         best_rank = rank;
       }
     }
-    return best ? read(best->content) : Maybe{};
+    return best;
   }
 
   Maybe from_properties(std::string_view property) {

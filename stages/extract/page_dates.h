@@ -2,6 +2,7 @@
 // the DateParser belongs to one worker.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -21,7 +22,7 @@ struct PageDateContext {
   std::string_view url;                // of the page; may carry /2020/05/01/
   std::string_view language;           // for the order of day and month
   std::string_view country;            // ISO 3166, lower case: settles 5/6/2020 in English
-  std::string_view title;              // as chosen: its heading is where dates are looked for
+  std::uint32_t headline = 0;          // its node, by headline_position(); 0: unknown
   std::span<const Paragraph> story;    // its first and last lines may bear a date
   std::optional<PartialTime> fetched;  // no story is of later than this, give or take a day
 };

@@ -10,7 +10,7 @@ namespace khabar {
 namespace {
 
 constexpr int kYearLeast = 1995;  // older dates on a web page are of its subject, not of the page
-constexpr std::size_t kMarksReadMax = 32;
+constexpr std::size_t kMarksMax = 32;
 constexpr double kScoreMost = 7.5;  // of a mark that stands in the best place
 constexpr double kPlaceWorst = -6;
 
@@ -49,9 +49,8 @@ struct Zone {
   }
 };
 
-Zone zone_of(const PageFacts& facts, std::string_view title) {
+Zone zone_of(const PageFacts& facts, std::uint32_t headline) {
   Zone zone;
-  const std::uint32_t headline = headline_position(facts, title);
   const std::uint32_t story = facts.body_position;
   zone.begin = headline == 0 ? story : story == 0 ? headline : std::min(headline, story);
   zone.end = std::max(headline, story);
@@ -66,11 +65,11 @@ struct Reading {
 };
 
 // "By Ann Lee | 3 May 2020 | 4 comments": one date among other words.
-Reading read_words(std::string_view text, const PageDateContext& context, DateParser& parser) {
+Reading read_words(const std::vector<FoundDate>& dates) {
   Reading reading;
   bool others = false, differ = false;
   Maybe published, plain, updated;
-  for (const FoundDate& found : parser.find(text, date_context(context))) {
+  for (const FoundDate& found : dates) {
     Maybe& slot = found.kind == DateKind::published ? published
                   : found.kind == DateKind::updated ? updated
                                                     : plain;
@@ -94,10 +93,10 @@ Reading read_words(std::string_view text, const PageDateContext& context, DatePa
 }
 
 Reading read_mark(const TimeMark& mark, const PageDateContext& context, DateParser& parser) {
-  Reading reading = read_words(mark.text, context, parser);
-  const auto whole = parser.parse(mark.text, date_context(context));
-  if (whole && !whole->relative && whole->time.has_date()) {
-    reading.time = whole->time;
+  const DateReading text = parser.read(mark.text, date_context(context));
+  Reading reading = read_words(text.found);
+  if (text.whole && !text.whole->relative && text.whole->time.has_date()) {
+    reading.time = text.whole->time;
     reading.whole = true;
   }
   const Maybe machine = read_date(mark.machine, context, parser);
@@ -120,16 +119,16 @@ bool opens_with_update(std::string_view text) {
   return false;
 }
 
-// What speaks for a mark but its place.
-double own_score(const TimeMark& mark, const Reading& reading) {
-  double score = reading.whole ? 3 : 1;
+// What speaks for a mark but its place. Monotonous in `whole` and `says_published`.
+double own_score(const TimeMark& mark, bool whole, bool says_published) {
+  double score = whole ? 3 : 1;
   if (!mark.is_time_element && mark.text.size() > 60) score -= 1;
   if (mark.is_time_element) score += 1;
   if (contains_any(mark.place.class_id, {"date", "time", "datum", "fecha", "meta", "posted",
                                          "publi", "byline", "stand", "tarih", "submitted"})) {
     score += 1.5;
   }
-  if (reading.says_published ||
+  if (says_published ||
       contains_any(mark.place.class_id, {"publi", "posted", "entry-date", "pubdate", "created"})) {
     score += 1.5;
   }
@@ -180,8 +179,8 @@ Maybe accept_date(const Maybe& time, const PageDateContext& context) {
 }
 
 ShownDates find_shown_dates(const PageFacts& facts, const PageDateContext& context,
-                            DateParser& parser) {
-  const Zone zone = zone_of(facts, context.title);
+                            const ShownDatesWanted& wanted, DateParser& parser) {
+  const Zone zone = zone_of(facts, context.headline);
   std::vector<Placed> placed;
   for (const TimeMark& mark : facts.times) {
     if (mark.place.in_comments) continue;
@@ -193,24 +192,29 @@ ShownDates find_shown_dates(const PageFacts& facts, const PageDateContext& conte
   std::stable_sort(placed.begin(), placed.end(),
                    [](const Placed& a, const Placed& b) { return a.weight > b.weight; });
   ShownDates shown;
-  std::size_t marks_read = 0;
-  std::string_view last_text, last_machine;
-  Reading reading;
+  const auto matters = [&](const TimeMark& mark, double weight) {
+    if (wanted.updated) return true;
+    const double most = own_score(mark, true, true) + weight;
+    return most >= wanted.published_from && (!shown.published || most > shown.published->score);
+  };
+  std::size_t marks_met = 0;
+  const TimeMark* last = nullptr;
+  std::optional<Reading> reading;  // of `last`, where that was read
   for (const Placed& one : placed) {
     if (shown.published && one.weight + kScoreMost <= shown.published->score) break;
     const TimeMark& mark = *one.mark;
     // Wrappers repeat what they wrap.
-    const bool repeated = marks_read > 0 && mark.text == last_text && mark.machine == last_machine;
-    if (!repeated) {
-      if (++marks_read > kMarksReadMax) break;
-      reading = read_mark(mark, context, parser);
-      last_text = mark.text;
-      last_machine = mark.machine;
+    if (last == nullptr || mark.text != last->text || mark.machine != last->machine) {
+      if (++marks_met > kMarksMax) break;
+      last = &mark;
+      reading.reset();
     }
-    const Maybe time = accept_date(reading.time, context);
+    if (!matters(mark, one.weight)) continue;
+    if (!reading) reading = read_mark(mark, context, parser);
+    const Maybe time = accept_date(reading->time, context);
     if (!time) continue;
-    const double score = own_score(mark, reading) + one.weight;
-    auto& slot = is_update(mark, reading) ? shown.updated : shown.published;
+    const double score = own_score(mark, reading->whole, reading->says_published) + one.weight;
+    auto& slot = is_update(mark, *reading) ? shown.updated : shown.published;
     if (!slot || score > slot->score) slot = ShownDate{*time, score, one.near};
   }
   return shown;

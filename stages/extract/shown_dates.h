@@ -21,8 +21,15 @@ struct ShownDates {
   std::optional<ShownDate> published, updated;
 };
 
+// What of the shown dates the caller's choice depends on: marks that cannot tell it are not read.
+struct ShownDatesWanted {
+  // The published date only matters from this score on; one of less may be another or none.
+  double published_from = -100;
+  bool updated = true;
+};
+
 ShownDates find_shown_dates(const PageFacts& facts, const PageDateContext& context,
-                            DateParser& parser);
+                            const ShownDatesWanted& wanted, DateParser& parser);
 
 // A machine-readable date, or a text that is about one date. Nothing for relative ones.
 std::optional<PartialTime> read_date(std::string_view text, const PageDateContext& context,

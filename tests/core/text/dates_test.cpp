@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -155,6 +156,36 @@ TEST_F(Dates, FindEachDateWithItsLabelAndItsSpan) {
   EXPECT_EQ(found[1].time.iso(), "2021-05-04T11:20");
   EXPECT_TRUE(parser_.is_date_line("نشر في 3 مايو 2021 - 10:15", context("ar")));
   EXPECT_FALSE(parser_.is_date_line("اجتمع الوزير في 3 مايو 2021", context("ar")));
+}
+
+// Twins: what read() says at once is what parse() and find() say.
+TEST_F(Dates, AreReadAtOnceAsByParsingAndFinding) {
+  const unsigned seed = std::random_device{}();
+  SCOPED_TRACE(seed);
+  std::mt19937 random(seed);
+  const std::vector<std::string_view> parts = {
+      "3 ",     "مايو ",      "2021 ",        "10:15 ",   "| ",      "نشر ",        "آخر تحديث ",
+      "May ",   "5, ",        "2020-05-01",   "Updated ", "by Ann ", "12/03/2026 ", "- ",
+      "GMT ",   "yesterday ", "2 hours ago ", "15 ",      "pm ",     "Posted on ",  "1588327200",
+      "prose ", "السبت ",     "٢٠٢٠ ",        "² ",       "/"};
+  const auto iso = [](const FoundDate& date) {
+    return date.time.iso() + " " + std::to_string(date.offset) + " " + std::to_string(date.length) +
+           " " + std::to_string(static_cast<int>(date.kind)) + (date.relative ? " relative" : "");
+  };
+  for (int round = 0; round < 20'000; ++round) {
+    std::string text;
+    for (std::size_t i = random() % 9; i > 0; --i) text += parts[random() % parts.size()];
+    if (round % 1000 == 0) text += std::string(1020, 'x');
+    const DateContext around = context(round % 2 == 0 ? "ar" : "en", round % 3 == 0);
+    const auto whole = parser_.parse(text, around);
+    const auto found = parser_.find(text, around);
+    const DateReading reading = parser_.read(text, around);
+    ASSERT_EQ(reading.whole ? iso(*reading.whole) : "", whole ? iso(*whole) : "") << text;
+    ASSERT_EQ(reading.found.size(), found.size()) << text;
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      EXPECT_EQ(iso(reading.found[i]), iso(found[i])) << text;
+    }
+  }
 }
 
 TEST_F(Dates, StayLinearOnHostileLines) {

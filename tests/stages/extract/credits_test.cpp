@@ -33,7 +33,9 @@ class CreditsTest : public TablesTest {
   }
   void meta(const char* name, const char* content) { facts_.metas.push_back({name, content}); }
   Names authors() const {
-    return choose_credits(article_, facts_, structured_, names_, tables_->bylines).authors;
+    const std::uint32_t headline = headline_position(facts_, article_.title);
+    return choose_credits(article_, facts_, headline, structured_, names_, tables_->bylines)
+        .authors;
   }
 
   Article article_;

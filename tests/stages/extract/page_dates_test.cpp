@@ -2,6 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
+
+#include "stages/extract/shown_dates.h"
+#include "stages/extract/title.h"
+
 namespace khabar {
 namespace {
 
@@ -29,6 +34,7 @@ TEST(DateInUrl, ReadsDaysAndNothingElse) {
 class ChooseDates : public ::testing::Test {
  protected:
   std::string published() {
+    context_.headline = headline_position(facts_, "");
     const auto dates = choose_dates(facts_, structured_, context_, parser_);
     return dates.published ? dates.published->iso() : "";
   }
@@ -221,6 +227,40 @@ TEST_F(ChooseDates, SaysNothingRatherThanTheYearOfACopyright) {
   mark.text = "© 2019 Coast Herald";
   facts_.times.push_back(mark);
   EXPECT_EQ(published(), "");
+}
+
+// Twins: passing over marks that cannot matter changes nothing that does.
+TEST_F(ChooseDates, AsksOnlyForShownDatesThatMatter) {
+  const unsigned seed = std::random_device{}();
+  SCOPED_TRACE(seed);
+  std::mt19937 random(seed);
+  const char* const texts[] = {"3 May 2020",
+                               "Published 4 May 2020 10:15",
+                               "Updated 5 May 2020",
+                               "By Ann Lee | 6 May 2020 | 4 comments",
+                               "no date",
+                               ""};
+  const char* const classes[] = {"", "entry-date published", "updated", "meta", "byline"};
+  for (int round = 0; round < 2000; ++round) {
+    facts_ = PageFacts{};
+    for (std::size_t i = random() % 50; i > 0; --i) {
+      TimeMark& mark = line(texts[random() % 6], static_cast<std::uint32_t>(random() % 500));
+      mark.place.class_id = classes[random() % 5];
+      mark.is_time_element = random() % 2 == 0;
+      mark.place.in_side = random() % 4 == 0;
+      if (random() % 4 == 0) mark.machine = "2020-05-07T10:00:00Z";
+    }
+    context_.headline = headline_position(facts_, "");
+    const ShownDates all = find_shown_dates(facts_, context_, ShownDatesWanted{}, parser_);
+    const double from = random() % 2 == 0 ? 2.5 : 3.5;
+    const ShownDates some = find_shown_dates(facts_, context_, {from, false}, parser_);
+    const bool matters = all.published && all.published->score >= from;
+    ASSERT_EQ(some.published && some.published->score >= from, matters);
+    if (!matters) continue;
+    EXPECT_EQ(some.published->time, all.published->time);
+    EXPECT_EQ(some.published->score, all.published->score);
+    EXPECT_EQ(some.published->near, all.published->near);
+  }
 }
 
 }  // namespace
