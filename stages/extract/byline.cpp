@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 
 #include "core/text/ascii.h"
 #include "core/text/fold.h"
@@ -48,6 +49,7 @@ std::string_view trim_marks(std::string_view text) {
   };
   strip(true);
   strip(false);
+  if (text.empty() || (text.front() >= 0 && text.back() >= 0)) return text;
   for (const std::string_view mark : {"«", "»", "“", "”", "–", "—", "•", "،", "ـ", "؛"}) {
     while (text.starts_with(mark)) text = trim_blanks(text.substr(mark.size()));
     while (text.ends_with(mark)) text = trim_blanks(text.substr(0, text.size() - mark.size()));
@@ -69,8 +71,14 @@ std::vector<std::string_view> split_words(std::string_view key) {
 std::vector<std::string_view> split_at(std::string_view text,
                                        std::initializer_list<std::string_view> marks) {
   std::vector<std::string_view> out;
+  std::bitset<256> firsts;
+  for (const std::string_view mark : marks) firsts.set(static_cast<unsigned char>(mark[0]));
   std::size_t start = 0;
   for (std::size_t i = 0; i < text.size();) {
+    if (!firsts[static_cast<unsigned char>(text[i])]) {
+      ++i;
+      continue;
+    }
     std::size_t size = 0;
     for (const std::string_view mark : marks) {
       if (text.substr(i).starts_with(mark)) size = std::max(size, mark.size());
@@ -170,8 +178,17 @@ Result<BylineWords> BylineWords::load(const std::string& path) {
   return from_toml(*root);
 }
 
+// Nearly no text does, and its first word tells.
+bool Bylines::may_open_with_phrase(std::string_view text) const {
+  const std::string_view lead = text.substr(0, text.find(' '));
+  if (lead.size() > kNameBytesMax) return true;
+  const std::string key = folded(lead, FoldMarks::drop);
+  const std::string_view first = std::string_view(key).substr(0, key.find(' '));
+  return first.empty() || words_.words_max_from(first) > 0;
+}
+
 std::size_t Bylines::by_length(std::string_view text) const {
-  if (text.size() > kBylineBytesMax) return 0;
+  if (text.size() > kBylineBytesMax || !may_open_with_phrase(text)) return 0;
   FoldedText key;
   fold_with_map(text, FoldMarks::drop, key);
   std::size_t best = 0, end = 0;

@@ -39,6 +39,8 @@ class BylineWords {
     return found == nullptr ? std::uint16_t{0} : *found;
   }
   std::size_t words_max() const { return phrases_.words_max(); }
+  // Words of the longest phrase that begins with this folded word, 0: none does. Seldom too many.
+  std::size_t words_max_from(std::string_view word) const { return phrases_.words_max_from(word); }
 
  private:
   PhraseMap<std::uint16_t> phrases_;
@@ -78,6 +80,7 @@ class Bylines {
 
  private:
   std::string clean_name(std::string_view part) const;
+  bool may_open_with_phrase(std::string_view text) const;
   bool is_role(std::string_view part) const;
   bool has_role_word(std::string_view part) const;
   bool is_organisation(std::string_view text) const;

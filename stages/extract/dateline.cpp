@@ -16,6 +16,7 @@ constexpr std::size_t kLedeLettersMin = 70;
 constexpr std::size_t kLedeWordsMin = 8;
 // So long is no headline, whatever it begins with. Code points.
 constexpr std::size_t kLongLedeLettersMin = 130;
+constexpr std::size_t kDatelineFieldsMax = 5;
 // An unknown place or a name beside an agency has no more words than this.
 constexpr std::size_t kUnknownPlaceWordsMax = 3;
 
@@ -281,7 +282,8 @@ class Attempt {
       quoted_words_ = at.quoted;
       return true;
     }
-    if (at.person == PersonGrade::yes) {
+    const PersonGrade person = splitter_.person_grade(at);
+    if (person == PersonGrade::yes) {
       if (persons_ + unknown_ > 0) return false;
       match_.reporter = std::string(shown.substr(bylines_.by_length(shown)));
       ++persons_;
@@ -289,7 +291,7 @@ class Attempt {
     }
     if (at.word_count > 7 || unknown_ + persons_ > 0) return false;
     unknown_field_ = i;
-    maybe_person_ = at.person == PersonGrade::maybe;
+    maybe_person_ = person == PersonGrade::maybe;
     ++unknown_;
     return true;
   }
@@ -462,8 +464,18 @@ std::optional<DatelineMatch> DatelineParser::parse_places(std::string_view line)
   if (elements_.opens_with_prose()) return std::nullopt;
   const DatelineFields splitter(elements_, bylines_);
   const std::vector<Field> fields = splitter.split();
+  // Nothing is a dateline with prose in it, nor without an agency or a place.
+  std::size_t count = std::min<std::size_t>(fields.size(), kDatelineFieldsMax);
+  for (std::size_t i = count; i > 0; --i) {
+    if (fields[i - 1].kind == Field::prose) count = i - 1;
+  }
+  const auto names_any = std::find_if(fields.begin(), fields.end(), [](const Field& field) {
+    return field.kind == Field::agency || field.kind == Field::mixed ||
+           field.kind == Field::place || field.kind == Field::country;
+  });
+  const auto needed = static_cast<std::size_t>(names_any - fields.begin()) + 1;
   // The longest dateline wins: "دبي (CNN) --" before "دبي".
-  for (std::size_t count = std::min<std::size_t>(fields.size(), 5); count > 0; --count) {
+  for (; count >= needed; --count) {
     if (auto match = Attempt(fields, count, elements_, splitter, bylines_).run(line)) return match;
   }
   return std::nullopt;

@@ -88,8 +88,36 @@ void HeadElements::refill(std::string_view line, const Agencies& agencies, const
   fold_with_map(head_, FoldMarks::keep, folded_);
   elements_.clear();
   cut_tokens();
-  take_dates(dates);
-  take_names(agencies, places);
+  const std::size_t proof = find_names(agencies, places);
+  // Prose is told before its dates are asked for. No digit, no date.
+  const auto first_digit = static_cast<std::size_t>(
+      std::find_if(folded_.key.begin(), folded_.key.end(), is_ascii_digit) - folded_.key.begin());
+  const bool undated = first_digit == folded_.key.size() ||
+                       (opens_with_prose_ && !may_be_of_date(proof, first_digit, dates.words()));
+  if (!undated && take_dates(dates)) find_names(agencies, places);
+  for (HeadElement& element : named_) {
+    const std::uint32_t begin = folded_.source_begin(element.begin);
+    element.end = folded_.source_end(element.end);
+    element.begin = begin;
+  }
+  std::swap(elements_, named_);
+}
+
+// May a date begin at the word `at` or before it? Where its first digit stands behind that word,
+// each word up to the digit is of a phrase of dates, or names the zone of a clock.
+bool HeadElements::may_be_of_date(std::size_t at, std::size_t first_digit,
+                                  const DateWords& words) const {
+  if (first_digit < elements_[at].end) return true;
+  std::size_t reach = 0;  // words that a phrase may take, from the one at hand on
+  for (std::size_t i = 0; i < elements_.size() && elements_[i].end <= first_digit; ++i) {
+    if (elements_[i].kind != HeadElement::word) continue;
+    const std::string_view word =
+        std::string_view(folded_.key)
+            .substr(elements_[i].begin, elements_[i].end - elements_[i].begin);
+    reach = std::max(reach - std::min<std::size_t>(reach, 1), words.words_max_from(word));
+    if (i >= at && reach == 0 && word != "gmt" && word != "utc") return false;
+  }
+  return true;
 }
 
 void HeadElements::cut_tokens() {
@@ -135,10 +163,10 @@ std::string HeadElements::key(std::size_t first, std::size_t last) const {
   return out;
 }
 
-// Tokens under a date become one element.
-void HeadElements::take_dates(DateParser& dates) {
+// Tokens under a date become one element. False: there is none.
+bool HeadElements::take_dates(DateParser& dates) {
   const auto found = dates.find(head_, DateContext{});
-  if (found.empty()) return;
+  if (found.empty()) return false;
   std::vector<HeadElement> out;
   std::size_t next = 0;
   bool open = false;
@@ -162,42 +190,40 @@ void HeadElements::take_dates(DateParser& dates) {
     out.back().time = found[next].time;
   }
   elements_ = std::move(out);
+  return true;
 }
 
-void HeadElements::take_names(const Agencies& agencies, const Places& places) {
+// Fills `named_`. Returns the element that proves the line to be prose, or their number.
+std::size_t HeadElements::find_names(const Agencies& agencies, const Places& places) {
   const std::string_view key = folded_.key;
   named_.clear();
   ProseCount prose;
-  for (std::size_t i = 0; i < elements_.size() && !prose.proven();) {
+  std::size_t last = 0;
+  for (std::size_t i = 0; i < elements_.size() && !prose.proven(); i = last + 1) {
     HeadElement best = elements_[i];
-    std::size_t best_last = i;
+    last = i;
     const std::string_view first = key.substr(best.begin, best.end - best.begin);
-    if (best.kind == HeadElement::word) {
-      const std::size_t words_max =
-          std::max(agencies.words_max_from(first), places.words_max_from(first));
-      if (words_max > 0) take_name(i, words_max, agencies, places, best, best_last);
-    }
+    if (best.kind == HeadElement::word) find_name(i, agencies, places, best, last);
     prose.see(best, first, named_);
     named_.push_back(best);
-    i = best_last + 1;
   }
   opens_with_prose_ = prose.proven();
-  for (HeadElement& element : named_) {
-    const std::uint32_t begin = folded_.source_begin(element.begin);
-    element.end = folded_.source_end(element.end);
-    element.begin = begin;
-  }
-  std::swap(elements_, named_);
+  return opens_with_prose_ ? last : elements_.size();
 }
 
 // Words of one name stand apart by a blank, a dot behind a short word ("أ. ف. ب"), or in Latin by
 // a glued dot, hyphen or apostrophe ("INTERFAX.RU", "Deir ez-Zor", "N'Djamena").
-void HeadElements::take_name(std::size_t at, std::size_t words_max, const Agencies& agencies,
-                             const Places& places, HeadElement& best, std::size_t& best_last) {
+void HeadElements::find_name(std::size_t at, const Agencies& agencies, const Places& places,
+                             HeadElement& best, std::size_t& best_last) {
   const std::string_view key = folded_.key;
-  const auto shown = [&](std::size_t first, std::size_t last) {
-    const std::uint32_t begin = folded_.source_begin(elements_[first].begin);
-    return std::string_view(head_).substr(begin, folded_.source_end(elements_[last].end) - begin);
+  const std::string_view first = key.substr(best.begin, best.end - best.begin);
+  const std::size_t of_agencies = agencies.words_max_from(first);
+  const std::size_t of_places = places.words_max_from(first);
+  const std::size_t words_max = std::max(of_agencies, of_places);
+  if (words_max == 0) return;
+  const auto shown = [&](std::size_t from, std::size_t to) {
+    const std::uint32_t begin = folded_.source_begin(elements_[from].begin);
+    return std::string_view(head_).substr(begin, folded_.source_end(elements_[to].end) - begin);
   };
   phrase_.clear();
   std::size_t last = at;
@@ -205,8 +231,8 @@ void HeadElements::take_name(std::size_t at, std::size_t words_max, const Agenci
     const HeadElement& word = elements_[last];
     if (!phrase_.empty()) phrase_ += ' ';
     phrase_ += key.substr(word.begin, word.end - word.begin);
-    const AgencyName* agency = agencies.find(phrase_, shown(at, last));
-    const PlaceName* place = places.find(phrase_);
+    const AgencyName* agency = n < of_agencies ? agencies.find(phrase_, shown(at, last)) : nullptr;
+    const PlaceName* place = n < of_places ? places.find(phrase_) : nullptr;
     if (agency != nullptr || place != nullptr) {
       best.kind = agency != nullptr ? HeadElement::agency : HeadElement::place;
       best.agency_name = agency;

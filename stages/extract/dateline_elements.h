@@ -43,10 +43,11 @@ class HeadElements {
 
  private:
   void cut_tokens();
-  void take_dates(DateParser& dates);
-  void take_names(const Agencies& agencies, const Places& places);
-  void take_name(std::size_t at, std::size_t words_max, const Agencies& agencies,
-                 const Places& places, HeadElement& best, std::size_t& best_last);
+  bool take_dates(DateParser& dates);
+  std::size_t find_names(const Agencies& agencies, const Places& places);
+  void find_name(std::size_t at, const Agencies& agencies, const Places& places, HeadElement& best,
+                 std::size_t& best_last);
+  bool may_be_of_date(std::size_t at, std::size_t first_digit, const DateWords& words) const;
 
   std::string head_;
   FoldedText folded_;

@@ -198,15 +198,14 @@ void DatelineFields::classify(DatelineField& field) const {
     const std::size_t size = field.word_count + agencies + places + countries;
     field.kind = size > kFieldWordsMax || dates > 0 ? DatelineField::prose : DatelineField::words;
     field.word_count = size;
-    if (field.kind == DatelineField::words) {
-      // Each of the names must be a person's.
-      const auto names = bylines_.split_author_list(shown);
-      field.person = names.empty() ? PersonGrade::no : PersonGrade::yes;
-      for (const std::string& name : names) {
-        field.person = std::min(field.person, bylines_.person_grade(name));
-      }
-    }
   }
+}
+
+PersonGrade DatelineFields::person_grade(const DatelineField& field) const {
+  const auto names = bylines_.split_author_list(text(field));
+  PersonGrade grade = names.empty() ? PersonGrade::no : PersonGrade::yes;
+  for (const std::string& name : names) grade = std::min(grade, bylines_.person_grade(name));
+  return grade;
 }
 
 }  // namespace khabar

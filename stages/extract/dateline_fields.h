@@ -35,7 +35,6 @@ struct DatelineField {
   bool world = false;         // "عواصم"
   bool with_country = false;  // "place, country"
   std::size_t word_count = 0;
-  PersonGrade person = PersonGrade::no;
   std::size_t behind = 0;  // element behind the separator
 };
 
@@ -51,6 +50,8 @@ class DatelineFields {
   // The display text of elements [first, last), trimmed.
   std::string_view text(std::size_t first, std::size_t last) const;
   std::string_view text(const DatelineField& field) const { return text(field.first, field.last); }
+  // Is each of the names in the field a person's?
+  PersonGrade person_grade(const DatelineField& field) const;
 
  private:
   bool is_separator(std::size_t i) const;

@@ -35,8 +35,6 @@ class PhraseMap {
   const Value* find(std::string_view key) const {
     return first_words_.may_hold(key) ? values_.find(key) : nullptr;
   }
-  // The same where words_max_from() has told that some phrase begins so.
-  const Value* find_begun(std::string_view key) const { return values_.find(key); }
 
   // Words of the longest phrase that begins with `word`, 0: none does. Seldom too many.
   std::size_t words_max_from(std::string_view word) const {

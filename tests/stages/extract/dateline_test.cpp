@@ -97,6 +97,26 @@ TEST_F(Datelines, LeaveHeadlinesQuotesAndProseAlone) {
                "وقال المدرب لـ\"العربية.نت\": \"فزنا لأننا لعبنا جيدا طوال المباراة كلها\"", ""});
 }
 
+// Dates end a field, and are asked for only where one may begin before the twelfth word.
+TEST_F(Datelines, TellProseWithoutItsDatesAsWithThem) {
+  DateWords words;
+  DateParser dates(words);
+  const std::string prose = "one two three four five six seven eight nine ten eleven ";
+  HeadElements elements;
+  const auto is_prose = [&](const std::string& line) {
+    elements.refill(line, tables_->agencies, tables_->places, dates);
+    return elements.opens_with_prose();
+  };
+  EXPECT_TRUE(is_prose(prose + "twelve thirteen on 3 May 2020"));
+  EXPECT_TRUE(is_prose(prose + "twelve"));
+  // The twelfth word is of a date, which ends the field.
+  EXPECT_FALSE(is_prose(prose + "Monday 3 May 2020"));
+  EXPECT_FALSE(is_prose(prose + "May 3, 2020 - and more"));
+  EXPECT_FALSE(is_prose(prose + "published on Monday, May 3, 2020"));
+  EXPECT_TRUE(is_prose(prose + "Monday the ferry of 3 May 2020"));
+  EXPECT_FALSE(is_prose("3 May 2020 " + prose + "twelve thirteen"));
+}
+
 TEST_F(Datelines, SurviveMarksOnly) {
   for (const char* line : {"--", "((((((((", "«»", "- - - - -", ":", "/ / /", "ــ"}) {
     EXPECT_FALSE(tables_->datelines.parse(line)) << line;
