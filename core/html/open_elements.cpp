@@ -8,8 +8,11 @@ using namespace element_flag;
 
 void TreeBuilder::count_open(const Node* element, int change) {
   const auto index = static_cast<std::size_t>(element->tag);
-  if (element->ns != Namespace::html || index >= kKnownTags) return;
-  open_counts_[index] += static_cast<std::uint32_t>(change);
+  if (element->ns != Namespace::html) {
+    foreign_open_ += static_cast<std::uint32_t>(change);
+  } else if (index < kKnownTags) {
+    open_counts_[index] += static_cast<std::uint32_t>(change);
+  }
 }
 
 // How many HTML elements of a known tag are open; 1 for an unknown tag: there may be some.

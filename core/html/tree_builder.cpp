@@ -41,6 +41,7 @@ void TreeBuilder::reset() {
   root_ = head_ = body_ = form_ = context_ = selected_content_ = nullptr;
   open_.clear();
   open_counts_.fill(0);
+  foreign_open_ = 0;
   formatting_.clear();
   template_modes_.clear();
   table_text_.clear();
@@ -59,7 +60,7 @@ const Tree& TreeBuilder::build(std::string_view html, const ParseOptions& option
   if (options.fragment) start_fragment(*options.fragment);
   Token token;
   do {
-    tokenizer_.allow_cdata(!open_.empty() && adjusted_current()->ns != Namespace::html);
+    tokenizer_.allow_cdata(may_be_foreign() && adjusted_current()->ns != Namespace::html);
     tokenizer_.next(token);
     if (node_count_ >= options_.nodes_max) [[unlikely]] {
       tree_.limits_hit_.nodes |= token.kind != TokenKind::eof;
@@ -117,11 +118,11 @@ void TreeBuilder::start_fragment(const FragmentContext& context) {
 }
 
 // "The tree construction dispatcher."
-bool TreeBuilder::is_html_content(const Token& token) const {
-  if (open_.empty() || token.kind == TokenKind::eof) return true;
-  const Node* node = adjusted_current();
-  if (node->ns == Namespace::html) [[likely]]
+inline bool TreeBuilder::is_html_content(const Token& token) const {
+  if (!may_be_foreign() || token.kind == TokenKind::eof) [[likely]]
     return true;
+  const Node* node = adjusted_current();
+  if (node->ns == Namespace::html) return true;
   const bool start = token.kind == TokenKind::start_tag;
   const bool characters = token.kind == TokenKind::characters;
   if ((node->flags & element_flag::kMathTextPoint) != 0) {
@@ -145,6 +146,8 @@ void TreeBuilder::process(Token& token) {
 }
 
 bool TreeBuilder::process_by_mode(Token& token) {
+  if (mode_ == Mode::in_body) [[likely]]
+    return in_body(token);
   switch (mode_) {
     case Mode::initial:
       return initial(token);

@@ -76,6 +76,10 @@ class TreeBuilder {
   void start_fragment(const FragmentContext& context);
   void process(Token& token);
   bool is_html_content(const Token& token) const;
+  // False: all open elements are HTML ones, as they nearly always are.
+  bool may_be_foreign() const {
+    return foreign_open_ != 0 || (context_ != nullptr && !open_.empty());
+  }
   bool process_by_mode(Token& token);
   Node* new_node(NodeKind kind);
   Node* new_element(Tag tag, Namespace ns, const Attribute* attributes, std::uint32_t count);
@@ -249,6 +253,7 @@ class TreeBuilder {
   Node* context_ = nullptr;           // of a fragment; not in the tree
   std::vector<Node*> open_;
   std::array<std::uint32_t, kKnownTags> open_counts_{};  // HTML elements by known tag
+  std::uint32_t foreign_open_ = 0;                       // of other namespaces
   std::vector<Node*> formatting_;                        // null: a marker
   std::vector<Mode> template_modes_;
   std::vector<std::string_view> table_text_;
