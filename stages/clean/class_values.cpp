@@ -1,5 +1,7 @@
 #include "stages/clean/class_values.h"
 
+#include <cstring>
+
 #include "stages/clean/word_scan.h"
 
 namespace khabar {

@@ -162,13 +162,12 @@ constexpr Word kWords[] = {
 };
 // clang-format on
 
-// The words by the three letters with which they begin, five bits of each; 0 stands behind those of
-// two. Made at compile time. Most words of classes are none of them, and refused by one bit.
-constexpr std::size_t three_of(std::uint64_t head) {
-  return static_cast<std::size_t>((head & 31) << 10 | (head >> 8 & 31) << 5 | (head >> 16 & 31));
-}
-constexpr std::uint64_t bit_of_three(std::size_t three) {
-  return std::uint64_t{1} << three % 64;
+// The words in a table by the three letters with which they begin; 0 stands behind those of two.
+// Made at compile time. Most words of classes are none of them, and most meet an empty row.
+constexpr std::size_t kRows = 1024;
+constexpr std::size_t row_of(std::uint64_t head) {
+  constexpr std::uint32_t kFactor = 0x9E3779B1;
+  return static_cast<std::uint32_t>(head & 0xFFFFFF) * kFactor >> 22;
 }
 
 // Sixteen bytes, as all of a page's stages take turns in the caches.
@@ -181,9 +180,7 @@ struct Known {
 };
 
 struct Vocabulary {
-  std::array<std::uint64_t, 32768 / 64> threes{};         // bits
-  std::array<std::uint16_t, 32768 / 64> threes_before{};  // how many stand before those of a word
-  std::array<std::uint16_t, std::size(kWords) + 1> begin{};  // of the words of the nth of threes
+  std::array<std::uint16_t, kRows + 1> begin{};  // of a row's words
   std::array<Known, std::size(kWords)> words{};
 };
 
@@ -195,34 +192,20 @@ constexpr std::uint64_t head_of(std::string_view word) {
   return head;
 }
 
-constexpr std::size_t place_of(const Vocabulary& known, std::size_t three) {
-  const std::uint64_t before = known.threes[three / 64] & (bit_of_three(three) - 1);
-  return known.threes_before[three / 64] + static_cast<std::size_t>(std::popcount(before));
-}
-
 constexpr Vocabulary vocabulary() {
   Vocabulary out;
-  for (const Word& word : kWords) {
-    const std::size_t three = three_of(head_of(word.text));
-    out.threes[three / 64] |= bit_of_three(three);
-  }
-  std::uint16_t before = 0;
-  for (std::size_t i = 0; i < out.threes.size(); ++i) {
-    out.threes_before[i] = before;
-    before = static_cast<std::uint16_t>(before + std::popcount(out.threes[i]));
-  }
-  for (const Word& word : kWords) ++out.begin[place_of(out, three_of(head_of(word.text))) + 1];
-  for (std::size_t i = 1; i < out.begin.size(); ++i) {
-    out.begin[i] = static_cast<std::uint16_t>(out.begin[i] + out.begin[i - 1]);
+  for (const Word& word : kWords) ++out.begin[row_of(head_of(word.text)) + 1];
+  for (std::size_t row = 0; row < kRows; ++row) {
+    out.begin[row + 1] = static_cast<std::uint16_t>(out.begin[row + 1] + out.begin[row]);
   }
   auto next = out.begin;
   for (std::size_t w = 0; w < std::size(kWords); ++w) {
     const Word& word = kWords[w];
     const std::uint64_t head = head_of(word.text);
     const std::size_t compared = word.text.size() + (word.prefix ? 0 : 1);
-    out.words[next[place_of(out, three_of(head))]++] = {
-        head, bit_of(word.group), static_cast<std::uint16_t>(w),
-        static_cast<std::uint8_t>(compared < 8 ? compared : 8), compared > 8};
+    out.words[next[row_of(head)]++] = {head, bit_of(word.group), static_cast<std::uint16_t>(w),
+                                       static_cast<std::uint8_t>(compared < 8 ? compared : 8),
+                                       compared > 8};
   }
   return out;
 }
@@ -247,10 +230,8 @@ ClassGroups class_groups(const ClassText& text) {
       const char* const word = text.lower() + begin;
       const std::size_t size = text.word_size(begin);
       const std::uint64_t head = eight_bytes(word) & first_bytes_mask(size);
-      const std::size_t three = three_of(head);
-      if ((kVocabulary.threes[three / 64] & bit_of_three(three)) == 0) continue;
-      const std::size_t place = place_of(kVocabulary, three);
-      for (std::size_t w = kVocabulary.begin[place]; w < kVocabulary.begin[place + 1]; ++w) {
+      const std::size_t row = row_of(head);
+      for (std::size_t w = kVocabulary.begin[row]; w < kVocabulary.begin[row + 1]; ++w) {
         const Known& known = kVocabulary.words[w];
         if ((head & first_bytes_mask(known.compared)) != known.head) continue;
         if (!known.goes_on || goes_on_as(kWords[known.word], word, size)) groups |= known.group;

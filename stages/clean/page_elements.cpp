@@ -44,6 +44,20 @@ constexpr std::array<std::uint16_t, kKnownTags> kinds_of_tags() {
 }
 constexpr std::array<std::uint16_t, kKnownTags> kKinds = kinds_of_tags();
 
+// The attributes that are read: most are others.
+constexpr std::uint64_t asked_attributes() {
+  std::uint64_t asked = 0;
+  for (const AttributeName name :
+       {AttributeName::class_, AttributeName::id, AttributeName::style, AttributeName::hidden,
+        AttributeName::aria_hidden, AttributeName::itemprop, AttributeName::property,
+        AttributeName::role, AttributeName::rel, AttributeName::href}) {
+    asked |= std::uint64_t{1} << static_cast<unsigned>(name);
+  }
+  return asked;
+}
+static_assert(static_cast<unsigned>(AttributeName::kKnownAttributeNamesEnd) <= 64);
+constexpr std::uint64_t kAsked = asked_attributes();
+
 bool hides(std::string_view style) {
   for (std::size_t at = 0; at + 7 < style.size(); ++at) {
     if ((style[at] | 0x20) != 'd' && (style[at] | 0x20) != 'v') continue;
@@ -107,6 +121,7 @@ void PageElements::enter(const Node* element) {
   ElementSigns signs;
   bool asks = false, leads = false;
   for (const Attribute& attribute : element->attributes()) {
+    if ((kAsked >> static_cast<unsigned>(attribute.id) & 1) == 0) continue;
     const std::string_view value = attribute.value();
     switch (attribute.id) {
       case AttributeName::class_: {
