@@ -26,13 +26,32 @@ constexpr std::string_view kAlsoInSet[] = {
     " \"#<>?^`{}/:;=@[\\]|",  // userinfo
 };
 
+using ByteSet = std::array<bool, 256>;
+
+constexpr std::array<ByteSet, std::size(kAlsoInSet)> kEncoded = [] {
+  std::array<ByteSet, std::size(kAlsoInSet)> sets{};
+  for (std::size_t set = 0; set < sets.size(); ++set) {
+    for (std::size_t byte = 0; byte < 256; ++byte) {
+      sets[set][byte] = byte <= 0x1F || byte >= 0x7F;
+    }
+    for (const char c : kAlsoInSet[set]) sets[set][static_cast<unsigned char>(c)] = true;
+  }
+  return sets;
+}();
+
 // A name in the DNS has 253 bytes at most; IDNA takes quadratic time over hostile ones.
 constexpr std::size_t kIdnaBytesMax = 1024;
 
-constexpr std::string_view kForbiddenInHost{"\0\t\n\r #/:<>?@[\\]^|", 17};
+constexpr ByteSet kForbiddenInHost = [] {
+  ByteSet set{};
+  for (const char c : std::string_view{"\0\t\n\r #/:<>?@[\\]^|", 17}) {
+    set[static_cast<unsigned char>(c)] = true;
+  }
+  return set;
+}();
 
 bool is_forbidden_in_host(char c) {
-  return kForbiddenInHost.find(c) != std::string_view::npos;
+  return kForbiddenInHost[static_cast<unsigned char>(c)];
 }
 
 bool is_forbidden_in_domain(char c) {
@@ -217,17 +236,18 @@ std::string print_ipv6(const Ipv6& pieces) {
 }  // namespace
 
 void percent_encode(std::string_view utf8, PercentSet set, std::string& out) {
-  const std::string_view also = kAlsoInSet[static_cast<std::size_t>(set)];
-  for (const char c : utf8) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte > 0x1F && byte < 0x7F && also.find(c) == std::string_view::npos) {
-      out += c;
-      continue;
+  const ByteSet& encoded = kEncoded[static_cast<std::size_t>(set)];
+  for (std::size_t at = 0; at < utf8.size();) {
+    std::size_t end = at;
+    while (end < utf8.size() && !encoded[static_cast<unsigned char>(utf8[end])]) ++end;
+    out += utf8.substr(at, end - at);
+    at = end;
+    for (; at < utf8.size() && encoded[static_cast<unsigned char>(utf8[at])]; ++at) {
+      constexpr std::string_view kDigits = "0123456789ABCDEF";
+      const auto byte = static_cast<unsigned char>(utf8[at]);
+      const char escape[] = {'%', kDigits[byte >> 4], kDigits[byte & 15]};
+      out.append(escape, sizeof escape);
     }
-    constexpr std::string_view kDigits = "0123456789ABCDEF";
-    out += '%';
-    out += kDigits[byte >> 4];
-    out += kDigits[byte & 15];
   }
 }
 

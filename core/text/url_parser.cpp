@@ -2,7 +2,6 @@
 // code point at a time; here each state is a function over what is left of the input, with the
 // standard's name of the state above it.
 #include <algorithm>
-#include <vector>
 
 #include "core/text/ascii.h"
 #include "core/text/url.h"
@@ -53,7 +52,6 @@ class Parser {
 
   Result<Url> run() {
     if (!scheme_start()) return invalid("URL \"" + input_.substr(0, 200) + "\": " + error_);
-    if (!url_.path_is_opaque) join_path();
     return std::move(url_);
   }
 
@@ -199,7 +197,7 @@ class Parser {
       url_.host = base_->host;
       copy_path();
       if (starts_with_drive_letter(rest)) {
-        segments_.clear();
+        url_.path.clear();
         return path(rest);
       }
       return behind_base_path(rest);
@@ -208,10 +206,10 @@ class Parser {
     if (!rest.empty() && is_slash(rest[0])) return file_host(rest.substr(1));
     if (on_base) {
       url_.host = base_->host;
-      copy_path();
-      const bool keeps_drive = !starts_with_drive_letter(rest) && !segments_.empty() &&
-                               is_normalised_drive_letter(segments_[0]);
-      segments_.resize(keeps_drive ? 1 : 0);
+      const std::string_view first = first_segment(base_->path);
+      if (!starts_with_drive_letter(rest) && is_normalised_drive_letter(first)) {
+        url_.path.append(1, '/').append(first);
+      }
     }
     return path(rest);
   }
@@ -256,22 +254,31 @@ class Parser {
     const int dots = dots_in_segment(raw);
     if (dots == 2) shorten();
     if (dots > 0) {
-      if (!slash_follows) segments_.emplace_back();
+      if (!slash_follows) url_.path += '/';
       return;
     }
-    std::string segment;
-    percent_encode(raw, PercentSet::path, segment);
-    if (url_.scheme == "file" && segments_.empty() && is_drive_letter(segment)) segment[1] = ':';
-    segments_.push_back(std::move(segment));
+    const std::size_t begin = url_.path.size();
+    url_.path += '/';
+    percent_encode(raw, PercentSet::path, url_.path);
+    if (begin == 0 && url_.scheme == "file" && is_drive_letter(first_segment(url_.path))) {
+      url_.path[2] = ':';
+    }
+  }
+
+  // Of "/a/b", which has two: "a".
+  static std::string_view first_segment(std::string_view path) {
+    return path.empty() ? path : path.substr(1, path.find('/', 1) - 1);
   }
 
   // "Shorten a url's path".
   void shorten() {
-    if (url_.scheme == "file" && segments_.size() == 1 &&
-        is_normalised_drive_letter(segments_[0])) {
+    const std::size_t last = url_.path.rfind('/');
+    if (last == std::string::npos) return;
+    if (last == 0 && url_.scheme == "file" &&
+        is_normalised_drive_letter(first_segment(url_.path))) {
       return;
     }
-    if (!segments_.empty()) segments_.pop_back();
+    url_.path.erase(last);
   }
 
   // Opaque path state.
@@ -306,29 +313,12 @@ class Parser {
     url_.port = base_->port;
   }
 
-  void copy_path() {
-    std::string_view rest = base_->path;
-    while (!rest.empty()) {
-      rest.remove_prefix(1);
-      const std::size_t end = std::min(rest.find('/'), rest.size());
-      segments_.emplace_back(rest.substr(0, end));
-      rest.remove_prefix(end);
-    }
-  }
-
-  void join_path() {
-    url_.path.clear();
-    for (const std::string& segment : segments_) {
-      url_.path += '/';
-      url_.path += segment;
-    }
-  }
+  void copy_path() { url_.path = base_->path; }
 
   std::string input_;
   const Url* base_;
   Url url_;
   bool special_ = false;
-  std::vector<std::string> segments_;
   const char* error_ = "";
 };
 

@@ -123,20 +123,17 @@ void CleanStage::settle_language(Document& document) {
 // story to the front page, as broken templates do.
 void CleanStage::settle_address(Document& document) {
   if (document.url.empty()) return;
-  const auto own = canonical_url(document.url);
+  const auto own = parse_url(document.url);
   if (!own) return;
-  document.canonical_url = *own;
+  document.canonical_url = canonical_url(*own);
   if (document.facts.canonical_link.empty()) return;
-  const auto linked = resolve(document.url, document.facts.canonical_link);
-  if (!linked) return;
-  const auto parsed = parse_url(*linked);
-  const auto parsed_own = parse_url(*own);
-  if (!parsed || !parsed_own || !parsed->is_http()) return;
-  const bool same_site = registrable_domain(parsed->host.value_or("")) ==
-                         registrable_domain(parsed_own->host.value_or(""));
-  const bool front_page = parsed->path.size() <= 1 && !parsed->query;
-  if (same_site && (!front_page || parsed_own->path.size() <= 1)) {
-    document.canonical_url = canonical_url(*parsed);
+  const auto linked = parse_url(document.facts.canonical_link, &*own);
+  if (!linked || !linked->is_http()) return;
+  const auto site_of = [](const Url& url) { return registrable_domain(url.host.value_or("")); };
+  const bool same_site = linked->host == own->host || site_of(*linked) == site_of(*own);
+  const bool front_page = linked->path.size() <= 1 && !linked->query;
+  if (same_site && (!front_page || own->path.size() <= 1)) {
+    document.canonical_url = canonical_url(*linked);
   }
 }
 

@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
+#include <string_view>
+#include <vector>
+
 #include "tests/core/text/real_texts.h"
 
 namespace khabar {
@@ -29,6 +33,31 @@ TEST(Url, ResolvesReferences) {
       {"http://0x7f.1/", "http://127.0.0.1/"},
   };
   for (const auto& [reference, expected] : cases) EXPECT_EQ(resolved(base, reference), expected);
+}
+
+// Whoever parses an address need not parse what it prints again.
+TEST(Url, ParsesWhatItPrintsToTheSame) {
+  const unsigned seed = std::random_device{}();
+  SCOPED_TRACE(seed);
+  std::mt19937 random(seed);
+  const std::vector<std::string_view> parts = {
+      "http:", "https:", "file:", "web+x:", "//",  "/", "\\", "a",  "B.example", "..",  ".",  "%2e",
+      "C|",    "C:",     "?",     "#",      "q=1", "é", " ",  "@",  "u:p",       ":80", ":8", "%41",
+      "خبر",   "[::1]",  "1.2.3", "x.",     "'",   "%", "&",  "{}", "//",        "/",   "a",  "b"};
+  const Result<Url> base = parse_url("https://news.example/world/a.html?x=1");
+  ASSERT_TRUE(base);
+  int parsed = 0;
+  for (int round = 0; round < 50'000; ++round) {
+    std::string text = round % 3 == 0 ? "https://a.example/" : "";
+    for (std::size_t i = random() % 9; i > 0; --i) text += parts[random() % parts.size()];
+    const Result<Url> url = parse_url(text, random() % 2 == 0 ? &*base : nullptr);
+    if (!url) continue;
+    ++parsed;
+    const Result<Url> again = parse_url(url->href());
+    ASSERT_TRUE(again) << text;
+    EXPECT_EQ(*again, *url) << text << "  " << url->href();
+  }
+  EXPECT_GT(parsed, 5000);
 }
 
 TEST(Url, ErrorsNameTheUrl) {
