@@ -9,16 +9,18 @@ namespace khabar {
 // Runs of ' ', '\n', '\t' and '\r' become one ' '; none begins or ends the text. No-break and other
 // wide blanks stay: collapse_blanks() of core/text/utf8.h takes these too.
 inline std::string with_single_blanks(std::string_view text) {
-  std::string out;
+  const auto is_blank = [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; };
+  std::string out(text.size(), '\0');
+  std::size_t size = 0;
+  bool behind_blank = true;
   for (const char c : text) {
-    const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-    if (!blank) {
-      out += c;
-    } else if (!out.empty() && out.back() != ' ') {
-      out += ' ';
-    }
+    const bool blank = is_blank(c);
+    out[size] = blank ? ' ' : c;
+    size += !(blank && behind_blank);
+    behind_blank = blank;
   }
-  while (!out.empty() && out.back() == ' ') out.pop_back();
+  if (size > 0 && behind_blank) --size;
+  out.resize(size);
   return out;
 }
 

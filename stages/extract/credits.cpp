@@ -149,9 +149,9 @@ class Collector {
       for (const bool small : {true, false}) {
         for (const CreditMark& mark : facts_.credits) {
           if (mark.kind != CreditKind::class_author || mark.place.in_comments) continue;
-          if (where(mark.place) != place || is_about_more_than_names(mark)) continue;
+          if (where(mark.place) != place || mark.text.size() > 300) continue;
           const bool one_line = mark.text.find('\n') == std::string::npos;
-          if (one_line != small || mark.text.size() > 300) continue;
+          if (one_line != small || is_about_more_than_names(mark)) continue;
           if (first != 0 && mark.place.position > first + kOneByline) break;
           std::vector<std::string> found = names_of_block(mark.text);
           const bool handle = found.empty() && small && mark.text.size() < 40 &&

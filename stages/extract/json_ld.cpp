@@ -35,18 +35,20 @@ std::string mended(std::string_view script) {
     decode_entities(text, decoded);
     text = std::move(decoded);
   }
-  for (char& c : text) {
-    if (static_cast<unsigned char>(c) < 0x20) c = ' ';
-  }
+  for (char& c : text) c = static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
   const std::size_t begin = text.find_first_of("{[");
   if (begin == std::string::npos) return {};
   // "//<![CDATA[": its bracket is no array.
-  const std::size_t cdata = text.find("CDATA[");
-  if (cdata != std::string::npos && cdata < begin + 16) {
+  constexpr std::string_view kCdata = "CDATA[";
+  const std::size_t cdata =
+      std::string_view(text).substr(0, begin + 15 + kCdata.size()).find(kCdata);
+  if (cdata != std::string_view::npos) {
     const std::size_t after = text.find_first_of("{[", cdata + 6);
-    return after == std::string::npos ? std::string{} : text.substr(after);
+    text.erase(0, std::min(after, text.size()));
+    return text;
   }
-  return text.substr(begin);
+  text.erase(0, begin);
+  return text;
 }
 
 std::string_view string_of(const Json& value) {
@@ -83,10 +85,13 @@ std::string first_text(const Json* value, int depth = 0) {
   return {};
 }
 
-// "http://schema.org/NewsArticle" and "newsarticle" are NewsArticle.
+// "http://schema.org/NewsArticle" is NewsArticle.
+std::string_view type_name(std::string_view said) {
+  return said.substr(said.rfind('/') + 1);  // npos + 1 is 0
+}
+
 bool is_type(std::string_view said, std::string_view wanted) {
-  said.remove_prefix(said.rfind('/') + 1);  // npos + 1 is 0
-  return equals_ignoring_case(said, wanted);
+  return equals_ignoring_case(type_name(said), wanted);
 }
 
 bool has_type(const Json& node, std::string_view wanted) {
@@ -131,8 +136,9 @@ int article_rank(const Json& node) {
                                                   {"WebPage", 1}}};
   int best = 0;
   const auto see = [&best](std::string_view said) {
+    const std::string_view name = type_name(said);
     for (const Ranked& ranked : kTypes) {
-      if (ranked.rank > best && is_type(said, ranked.type)) best = ranked.rank;
+      if (ranked.rank > best && equals_ignoring_case(name, ranked.type)) best = ranked.rank;
     }
   };
   const Json* type = member(node, "@type");
@@ -262,7 +268,6 @@ void read_article(const Graph& graph, const Json& node, StructuredArticle& out) 
   if (article_rank(node) > 1) {
     fill(out.headline, text("headline"));
     fill(out.headline, text("name"));
-    fill(out.body, text("articleBody"));
   }
   fill(out.alternative_headline, text("alternativeHeadline"));
   fill(out.description, text("description"));

@@ -20,7 +20,6 @@ struct StructuredArticle {
   std::string section;
   std::vector<std::string> keywords;
   std::string language;
-  std::string body;
   std::string url;
 
   bool operator==(const StructuredArticle&) const = default;

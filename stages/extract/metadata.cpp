@@ -29,18 +29,22 @@ std::string display(std::string_view text, std::string_view language) {
 }
 
 // "aljazeera" of "www.aljazeera.net": what a site is called when it says no name.
-std::string host_label(std::string_view url) {
-  const std::string domain = registrable_domain(host_of(url));
+std::string host_label(std::string_view host) {
+  const std::string domain = registrable_domain(host);
   return domain.substr(0, domain.find('.'));
 }
 
-std::string absolute(const Document& document, const std::string& reference) {
+// `address`: document.url, parsed.
+std::string absolute(const Document& document, const Result<Url>& address,
+                     const std::string& reference) {
   if (reference.empty()) return {};
-  const std::string& base =
-      document.facts.base_url.starts_with("http") ? document.facts.base_url : document.url;
-  if (base.empty()) return reference;
-  const auto resolved = resolve(base, reference);
-  return resolved ? *resolved : std::string{};
+  if (document.facts.base_url.starts_with("http")) {
+    return resolve(document.facts.base_url, reference).value_or("");
+  }
+  if (document.url.empty()) return reference;
+  if (!address) return {};
+  const auto resolved = parse_url(reference, &*address);
+  return resolved ? resolved->href() : std::string{};
 }
 
 bool is_placeholder(std::string_view url) {
@@ -84,9 +88,8 @@ std::string region_of(std::string_view tag) {
 
 // "gb" of "www.example.co.uk", of "/en-gb/" and of lang="en-GB": the address first, as templates
 // keep "en-US".
-std::string country_of(const Document& document) {
-  const std::string host = host_of(document.url);
-  const std::string_view top = std::string_view(host).substr(host.rfind('.') + 1);
+std::string country_of(const Document& document, std::string_view host) {
+  const std::string_view top = host.substr(host.rfind('.') + 1);
   static constexpr std::string_view kCountries[] = {"uk", "au", "nz", "in", "ie", "za",
                                                     "ng", "ke", "ca", "us", "pk", "bd",
                                                     "sg", "my", "ph", "gov"};
@@ -133,11 +136,13 @@ void PageMetadata::fill(Document& document) {
   const PageFacts& facts = document.facts;
   Article& article = document.article;
   const StructuredArticle structured = read_json_ld(facts.json_ld, document.url);
+  const Result<Url> address = parse_url(document.url);
+  const std::string host = address ? address->host.value_or("") : "";
   SiteNames names;
   names.site_name = meta_content(facts, {"og:site_name", "application-name", "al:android:app_name",
                                          "twitter:app:name:iphone", "apple-mobile-web-app-title"});
   names.publisher = structured.publisher;
-  names.host_label = host_label(document.url);
+  names.host_label = host_label(host);
   if (document.source.name.empty()) {
     document.source.name = without_account_mark(
         display(names.site_name.empty() ? names.publisher : names.site_name, article.language));
@@ -151,18 +156,18 @@ void PageMetadata::fill(Document& document) {
   }
   if (article.authors.empty()) article.authors = document.given.authors;
   if (article.agency.empty()) article.agency = display(credits.agency, article.language);
-  fill_dates(document, structured, headline);
+  fill_dates(document, structured, host, headline);
   fill_subtitle(document, structured, headline);
-  fill_image(document, structured);
+  fill_image(document, structured, address);
   fill_section_and_tags(document, structured);
 }
 
 void PageMetadata::fill_dates(Document& document, const StructuredArticle& structured,
-                              std::uint32_t headline) {
+                              std::string_view host, std::uint32_t headline) {
   PageDateContext context;
   context.url = document.url;
   context.language = document.article.language;
-  const std::string country = country_of(document);
+  const std::string country = country_of(document, host);
   context.country = country;
   context.headline = headline;
   context.story = document.article.paragraphs;
@@ -204,7 +209,8 @@ void PageMetadata::fill_subtitle(Document& document, const StructuredArticle& st
   article.subtitle = std::move(candidate);
 }
 
-void PageMetadata::fill_image(Document& document, const StructuredArticle& structured) {
+void PageMetadata::fill_image(Document& document, const StructuredArticle& structured,
+                              const Result<Url>& address) {
   Article& article = document.article;
   const PageFacts& facts = document.facts;
   std::string url(
@@ -213,17 +219,16 @@ void PageMetadata::fill_image(Document& document, const StructuredArticle& struc
   if (url.empty()) url = structured.image;
   const ImageMark* shown = nullptr;
   for (const ImageMark& mark : facts.images) {
-    if (mark.place.in_side || is_placeholder(mark.url)) continue;
     const bool near_body =
         facts.body_position == 0 || mark.place.position < facts.body_end_position;
     const bool counts = !mark.caption.empty() || mark.place.in_article;
-    if (near_body && counts && (!shown || (shown->caption.empty() && !mark.caption.empty()))) {
-      shown = &mark;
-    }
+    if (mark.place.in_side || !near_body || !counts) continue;
+    if (shown && (!shown->caption.empty() || mark.caption.empty())) continue;
+    if (!is_placeholder(mark.url)) shown = &mark;
   }
   if (url.empty() && shown) url = shown->url;
   if (url.empty() || is_placeholder(url)) return;
-  article.image.url = absolute(document, url);
+  article.image.url = absolute(document, address, url);
   if (article.image.url.empty()) return;
   if (shown) article.image.caption = display(shown->caption, article.language);
 }

@@ -4,6 +4,7 @@
 
 #include "core/model/document.h"
 #include "core/text/dates.h"
+#include "core/text/url.h"
 #include "stages/extract/byline.h"
 #include "stages/extract/json_ld.h"
 #include "stages/extract/title.h"
@@ -21,11 +22,13 @@ class PageMetadata {
   void fill(Document& document);
 
  private:
-  // `headline`: its node, by headline_position().
-  void fill_dates(Document& document, const StructuredArticle& structured, std::uint32_t headline);
+  // `headline`: its node, by headline_position(); `host`, `address`: of document.url.
+  void fill_dates(Document& document, const StructuredArticle& structured, std::string_view host,
+                  std::uint32_t headline);
   void fill_subtitle(Document& document, const StructuredArticle& structured,
                      std::uint32_t headline);
-  void fill_image(Document& document, const StructuredArticle& structured);
+  void fill_image(Document& document, const StructuredArticle& structured,
+                  const Result<Url>& address);
   void fill_section_and_tags(Document& document, const StructuredArticle& structured);
 
   const Bylines& bylines_;

@@ -13,6 +13,8 @@ namespace khabar {
 namespace {
 
 constexpr double kHeadingAgreesFrom = 0.45;
+constexpr double kLowerHeadingAgreesFrom = 0.8;  // one below <h1>; is_mostly_foreign() knows it too
+constexpr std::size_t kHeadingBytesMax = 400;
 
 using WordSet = std::vector<std::uint64_t>;  // digests; sorted, unique
 
@@ -21,25 +23,59 @@ bool is_han_lead(char byte) {
   return static_cast<unsigned char>(byte) >= 0xE3 && static_cast<unsigned char>(byte) <= 0xE9;
 }
 
-WordSet words_of(std::string_view text) {
-  const std::string key = folded(text.substr(0, 1000));
-  WordSet words;
+// Gives each word of a folded text to `take` until that returns false.
+template <class Take>
+void for_each_word(std::string_view key, Take&& take) {
   for (std::size_t at = 0; at < key.size();) {
     std::size_t end = at;
     while (end < key.size() && key[end] != ' ' && !is_han_lead(key[end])) ++end;
-    if (end > at) words.push_back(hash64(std::string_view(key).substr(at, end - at)));
+    if (end > at && !take(key.substr(at, end - at))) return;
     at = end;
     if (at >= key.size()) break;
     if (key[at] == ' ') {
       ++at;
     } else {
-      words.push_back(hash64(std::string_view(key).substr(at, 3)));
+      if (!take(key.substr(at, 3))) return;
       at += 3;
     }
   }
+}
+
+constexpr std::size_t kWordBytesRead = 1000;  // of a text
+
+WordSet words_of_key(std::string_view key) {
+  WordSet words;
+  for_each_word(key, [&words](std::string_view word) {
+    words.push_back(hash64(word));
+    return true;
+  });
   std::sort(words.begin(), words.end());
   words.erase(std::unique(words.begin(), words.end()), words.end());
   return words;
+}
+
+WordSet words_of(std::string_view text) {
+  return words_of_key(folded(text.substr(0, kWordBytesRead)));
+}
+
+// Is more than a fifth of the text's words surely not among `known`, whatever follows those at its
+// beginning? Most headings of a page are of other stories, which their first words tell.
+bool is_mostly_foreign(std::string_view key, const WordSet& known) {
+  const auto blanks = static_cast<std::size_t>(std::count(key.begin(), key.end(), ' '));
+  if (std::any_of(key.begin(), key.end(), is_han_lead)) return false;
+  const std::size_t words_most = blanks + 1;
+  std::array<std::uint64_t, 8> foreign;
+  std::size_t count = 0;
+  for_each_word(key, [&](std::string_view word) {
+    const std::uint64_t digest = hash64(word);
+    const auto end = foreign.begin() + static_cast<std::ptrdiff_t>(count);
+    if (!std::binary_search(known.begin(), known.end(), digest) &&
+        std::find(foreign.begin(), end, digest) == end) {
+      foreign[count++] = digest;
+    }
+    return count < foreign.size() && count * 5 <= words_most;
+  });
+  return count * 5 > words_most;
 }
 
 // How much of `a` is in `b`, 0..1.
@@ -104,11 +140,6 @@ bool names_site(std::string_view part, const SiteNames& names) {
           (label.size() >= 4 && key.starts_with(label) && key.size() <= label.size() + 6));
 }
 
-struct Candidate {
-  const HeadingMark* mark;
-  WordSet words;
-};
-
 bool is_site_heading(const HeadingMark& heading, const SiteNames& names) {
   const std::string& place = heading.place.class_id;
   for (const std::string_view word : {"logo", "site-title", "site-name", "sitename", "brand"}) {
@@ -129,12 +160,13 @@ std::string site_by_title_tag(const PageFacts& facts, const SiteNames& names) {
     return {};
   bool has_head = false, has_tail = false;
   for (const HeadingMark& heading : facts.headings) {
-    if (heading.text.size() > 400) continue;
+    if (heading.text.size() > kHeadingBytesMax) continue;
     const std::string key = key_without_blanks(heading.text);
     has_head |= key == head;
     has_tail |= key == tail;
+    if (has_head && has_tail) return tail;
   }
-  return has_head && has_tail ? tail : std::string();
+  return {};
 }
 
 // The heading that best agrees with what the page says elsewhere; null when none does.
@@ -144,16 +176,23 @@ const HeadingMark* best_heading(const PageFacts& facts, const std::vector<WordSe
   double best_score = 0;
   int order = 0;
   const std::string site = site_by_title_tag(facts, names);
+  WordSet said;
+  for (const WordSet& one : evidence) said.insert(said.end(), one.begin(), one.end());
+  std::sort(said.begin(), said.end());
+  std::string key;
   for (const HeadingMark& heading : facts.headings) {
+    if (heading.text.size() > kHeadingBytesMax) continue;
     if (!site.empty() && key_without_blanks(heading.text) == site) continue;
-    const WordSet words = words_of(heading.text);
-    if (words.empty() || heading.text.size() > 400) continue;
+    fold(heading.text, FoldMarks::drop, key);
+    if (heading.level > 1 && is_mostly_foreign(key, said)) continue;
+    const WordSet words = words_of_key(key);
+    if (words.empty()) continue;
     double agreement = 0, repeats = 0;
     for (const WordSet& one : evidence) {
       agreement = std::max(agreement, covered(words, one));
       repeats = std::max(repeats, covered(one, words));
     }
-    if (heading.level > 1 && (agreement < 0.8 || words.size() < 3)) continue;
+    if (heading.level > 1 && (agreement < kLowerHeadingAgreesFrom || words.size() < 3)) continue;
     double score = agreement + 0.02 * static_cast<double>(std::min<std::size_t>(words.size(), 6));
     if (score < kHeadingAgreesFrom) continue;
     score += 0.3 * repeats;  // "Coast Herald" is in the title tag too, but is not what it says
