@@ -38,16 +38,25 @@ bool has_token(std::string_view list, std::string_view token) {
   return false;
 }
 
+// Does a digit of another script than ASCII's begin at `at`?
+bool is_wide_digit(std::string_view text, std::size_t at) {
+  const auto lead = static_cast<unsigned char>(text[at]);
+  const bool of_arabic = lead == 0xD9 || lead == 0xDB;  // U+0640..067F, U+06C0..06FF
+  if (of_arabic && at + 1 < text.size()) {
+    const auto next = static_cast<unsigned char>(text[at + 1]);
+    return lead == 0xD9 ? next >= 0xA0 && next <= 0xA9 : next >= 0xB0 && next <= 0xB9;
+  }
+  // Under few of the other lead bytes are digits, among letters.
+  const bool may_lead =
+      lead == 0xDF || lead == 0xE0 || lead == 0xE1 || lead == 0xEA || lead >= 0xEF;
+  return may_lead && is_decimal_digit(code_point_at(text, at).value);
+}
+
 bool has_digit(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    if (static_cast<unsigned char>(text[at]) < 0x80) {
-      if (is_ascii_digit(text[at])) return true;
-      ++at;
-      continue;
-    }
-    const CodePoint point = code_point_at(text, at);
-    if (is_decimal_digit(point.value)) return true;
-    at += point.size;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (is_ascii_digit(c)) return true;
+    if (static_cast<unsigned char>(c) >= 0xD9 && is_wide_digit(text, at)) return true;
   }
   return false;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cstring>
 
 #include "core/base/check.h"
 #include "core/text/byte_lanes.h"
@@ -85,23 +86,60 @@ bool leaves_part(const Node* node, const Node* next) {
   return false;
 }
 
-// Copies what stands as it is, sixteen bytes at a time: letters and single blanks, up to a control,
-// a second blank or a lead byte under which other blanks and the soft hyphen lie. Returns how many.
+#ifdef __SSE2__
+// Of sixteen bytes those that do not stand as they are: controls, a blank behind a blank, and lead
+// bytes under which other blanks and the soft hyphen lie.
+std::uint32_t stops_of(__m128i bytes, std::uint32_t blank_before) {
+  namespace lanes = byte_lanes;
+  const __m128i leads = lanes::any(lanes::is(bytes, 0xC2), lanes::in(bytes, 0xE1, 0xE3));
+  const std::uint32_t blanks = lanes::bits(lanes::is(bytes, ' '));
+  return lanes::bits(lanes::any(lanes::in(bytes, 0, 0x1F), leads)) |
+         (blanks & (blanks << 1 | blank_before));
+}
+
+// Copies 4 to 15 bytes if all of them stand as they are: from both ends, so that any two which are
+// neighbours are seen side by side. Blanks that only meet in the middle count too, for nothing.
+bool copies_short(std::string_view text, std::uint32_t blank_before, char* to) {
+  const std::size_t part = text.size() < 8 ? 4 : 8, back = text.size() - part;
+  std::uint64_t front = 0, rear = 0;
+  if (part == 8) {
+    std::memcpy(&front, text.data(), 8);
+    std::memcpy(&rear, text.data() + back, 8);
+  } else {
+    std::memcpy(&front, text.data(), 4);
+    std::memcpy(&rear, text.data() + back, 4);
+    front |= rear << 32;
+    rear = front;
+  }
+  const __m128i bytes =
+      _mm_set_epi64x(static_cast<std::int64_t>(rear), static_cast<std::int64_t>(front));
+  if (stops_of(bytes, blank_before) != 0) return false;
+  if (part == 8) {
+    std::memcpy(to, &front, 8);
+    std::memcpy(to + back, &rear, 8);
+  } else {
+    rear >>= 32;
+    std::memcpy(to, &front, 4);
+    std::memcpy(to + back, &rear, 4);
+  }
+  return true;
+}
+#endif
+
+// Copies what stands as it is, sixteen bytes at a time. Returns how many.
 std::size_t copy_plain([[maybe_unused]] std::string_view text, [[maybe_unused]] char* to) {
 #ifdef __SSE2__
-  namespace lanes = byte_lanes;
   std::uint32_t blank_before = 0;
-  for (std::size_t at = 0; at + 16 <= text.size(); at += 16) {
-    const __m128i bytes = lanes::load(text.data() + at);
-    const __m128i leads = lanes::any(lanes::is(bytes, 0xC2), lanes::in(bytes, 0xE1, 0xE3));
-    const std::uint32_t blanks = lanes::bits(lanes::is(bytes, ' '));
-    const std::uint32_t stops = lanes::bits(lanes::any(lanes::in(bytes, 0, 0x1F), leads)) |
-                                (blanks & (blanks << 1 | blank_before));
+  std::size_t at = 0;
+  for (; at + 16 <= text.size(); at += 16) {
+    const __m128i bytes = byte_lanes::load(text.data() + at);
+    const std::uint32_t stops = stops_of(bytes, blank_before);
     _mm_storeu_si128(reinterpret_cast<__m128i*>(to + at), bytes);
     if (stops != 0) return at + static_cast<unsigned>(std::countr_zero(stops));
-    blank_before = blanks >> 15;
+    blank_before = text[at + 15] == ' ' ? 1 : 0;
   }
-  return text.size() / 16 * 16;
+  const std::string_view rest = text.substr(at);
+  return rest.size() >= 4 && copies_short(rest, blank_before, to + at) ? text.size() : at;
 #else
   return 0;
 #endif

@@ -75,6 +75,18 @@ TEST_F(PageFactsTest, KnowsLinksToAuthors) {
   EXPECT_EQ(credit("Port"), nullptr);
 }
 
+TEST_F(PageFactsTest, TakesLinesForDatesByTheDigitsOfAnyScript) {
+  for (const char* line : {"3 May", "٣ مايو", "۳ اردیبهشت", "३ मई", "５月", "߃ ߡߍ߫", "May 𝟑"}) {
+    collect("<title>Ferry returns</title><h1>Ferry returns</h1><b>" + std::string(line) + "</b>");
+    EXPECT_EQ(facts_.times.size(), 1u) << line;
+  }
+  for (const char* line :
+       {"Third of May", "مايو ويونيو", "اردیبهشت", "मई", "五月", "ᐊᐃᑦ", "🙂 May"}) {
+    collect("<title>Ferry returns</title><h1>Ferry returns</h1><b>" + std::string(line) + "</b>");
+    EXPECT_EQ(facts_.times.size(), 0u) << line;
+  }
+}
+
 TEST_F(PageFactsTest, ReadsDatesOutOfAttributes) {
   collect(
       "<title>Ferry returns</title><h1>Ferry returns</h1>"
