@@ -10,6 +10,7 @@
 
 #include "core/html/arena.h"
 #include "core/html/entities.h"
+#include "core/html/scan.h"
 #include "core/html/token.h"
 
 namespace khabar {
@@ -66,7 +67,9 @@ class Tokenizer {
   bool read_tag(Token& token, TokenKind kind);  // at the name; false: the input ended inside
   const char* read_tag_name(const char* p, Token& token);
   const char* read_attributes(const char* p, Token& token);  // to the '>', or the input's end
-  const char* read_attribute(const char* p, Attribute& attribute);
+  const char* read_attribute(const char* p, TagBytes& tag, Attribute& attribute);
+  const char* read_any_attribute(const char* p, Attribute& attribute);
+  void set_name(Attribute& attribute, const char* p, const ScannedName& name);
   const char* read_attribute_name(const char* p, Attribute& attribute);
   const char* read_long_name(const char* p, bool equals_ends, std::string_view& name);
   const char* read_attribute_value(const char* p, Attribute& attribute);

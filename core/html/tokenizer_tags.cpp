@@ -153,7 +153,19 @@ inline const char* Tokenizer::read_attribute_value(const char* p, Attribute& att
   return read_unquoted_value(p, attribute);
 }
 
-inline const char* Tokenizer::read_attribute_name(const char* p, Attribute& attribute) {
+inline void Tokenizer::set_name(Attribute& attribute, const char* p, const ScannedName& name) {
+  attribute.id = find_attribute_name(name.key);
+  attribute.name_bytes = p;
+  attribute.name_length = name.length;
+  if (name.has_upper) [[unlikely]] {
+    char* lower = bytes_.reserve(16);
+    store_key(name.key, lower);
+    bytes_.commit(name.length);
+    attribute.name_bytes = lower;
+  }
+}
+
+const char* Tokenizer::read_attribute_name(const char* p, Attribute& attribute) {
   const ScannedName name = scan_name_before(p, end_);
   const char* name_end = p + name.length;
   // Length 0: '=' first, or NUL.
@@ -167,19 +179,11 @@ inline const char* Tokenizer::read_attribute_name(const char* p, Attribute& attr
     attribute.id = find_attribute_name(long_name);
     return p;
   }
-  attribute.id = find_attribute_name(name.key);
-  attribute.name_bytes = p;
-  attribute.name_length = name.length;
-  if (name.has_upper) {
-    char* lower = bytes_.reserve(16);
-    store_key(name.key, lower);
-    bytes_.commit(name.length);
-    attribute.name_bytes = lower;
-  }
+  set_name(attribute, p, name);
   return name_end;
 }
 
-inline const char* Tokenizer::read_attribute(const char* p, Attribute& attribute) {
+const char* Tokenizer::read_any_attribute(const char* p, Attribute& attribute) {
   p = read_attribute_name(p, attribute);
   attribute.ns = AttributeNamespace::none;
   attribute.value_bytes = p;
@@ -191,10 +195,30 @@ inline const char* Tokenizer::read_attribute(const char* p, Attribute& attribute
   return p;
 }
 
+// Nearly all are of the kind name="value".
+inline const char* Tokenizer::read_attribute(const char* p, TagBytes& tag, Attribute& attribute) {
+  if (!tag.holds(p)) tag.read(p, end_);
+  if (!tag.holds(p)) [[unlikely]]
+    return read_any_attribute(p, attribute);
+  const unsigned length = tag.name_length(p);
+  if (length - 1 >= TagBytes::kNameBytesMax || p[length] != '=' || p[length + 1] != '"') {
+    return read_any_attribute(p, attribute);
+  }
+  set_name(attribute, p, name_of_length(p, length));
+  attribute.ns = AttributeNamespace::none;
+  const char* value = p + length + 2;
+  const char* end = tag.value_end(value);
+  if (end == nullptr || *end != '"') return read_quoted_value<'"'>(value, attribute);
+  set_value(attribute, value, end, RunContent());
+  return end + 1;
+}
+
 inline const char* Tokenizer::read_attributes(const char* p, Token& token) {
   // One more than may be kept, so that the next attribute always has a place to be read into.
   auto* attributes =
       reinterpret_cast<Attribute*>(attributes_.reserve((attributes_max_ + 1) * sizeof(Attribute)));
+  TagBytes tag;
+  tag.read(p_, end_);
   SeenNames seen;
   std::uint32_t count = 0;
   for (;;) {
@@ -210,7 +234,7 @@ inline const char* Tokenizer::read_attributes(const char* p, Token& token) {
       continue;
     }
     Attribute& attribute = attributes[count];
-    p = read_attribute(p, attribute);
+    p = read_attribute(p, tag, attribute);
     if (count == attributes_max_) [[unlikely]] {
       dropped_attributes_ = true;
       continue;

@@ -79,6 +79,39 @@ TEST(Scan, ReadsNamesAsTheByteLoopDoes) {
   }
 }
 
+// What TagBytes says of 64 bytes is what the byte loops find from each of them; where it says
+// nothing, too few bytes are left.
+TEST(Scan, FindsTheEndsInATagAsTheByteLoopsDo) {
+  const unsigned seed = std::random_device{}();
+  std::printf("seed %u\n", seed);
+  std::mt19937 random(seed);
+  for (int i = 0; i < 5000; ++i) {
+    const std::string bytes = random_bytes(random, random() % 120, "abcdeXYZ-=\"\"&\r >/");
+    const char* const begin = bytes.data();
+    const char* const end = begin + bytes.size();
+    TagBytes tag;
+    tag.read(begin, end);
+    for (const char* p = begin; tag.holds(p); ++p) {
+      ASSERT_LE(p + 16, end);
+      const ScannedName naive = scan_name_bytewise(p);
+      const unsigned length = tag.name_length(p);
+      if (naive.length <= TagBytes::kNameBytesMax) {
+        ASSERT_EQ(length, naive.length) << bytes;
+        ASSERT_EQ(name_of_length(p, length).key, naive.key) << bytes;
+        ASSERT_EQ(name_of_length(p, length).has_upper, naive.has_upper) << bytes;
+      } else {
+        ASSERT_GT(length, TagBytes::kNameBytesMax) << bytes;
+      }
+      const char* const value = p + TagBytes::kNameBytesMax + 2;
+      const char* const known_end = begin + TagBytes::kBytes;
+      const char* const found = find_any_bytewise<'"', '&', '\r', '\0'>(value, known_end);
+      ASSERT_EQ(tag.value_end(value), found == known_end ? nullptr : found) << bytes;
+    }
+    const bool enough = bytes.size() >= TagBytes::kBytes + 16;
+    ASSERT_TRUE(enough || !tag.holds(begin));
+  }
+}
+
 TEST(KnownNames, EveryTagIsFoundByItsName) {
   for (std::uint32_t i = 1; i < kKnownTags; ++i) {
     const auto tag = static_cast<Tag>(i);
