@@ -62,6 +62,7 @@ bool DatePieces::may_begin_piece(std::size_t i) const {
 
 std::vector<DatePiece> DatePieces::all() {
   std::vector<DatePiece> pieces;
+  pieces.reserve(8);  // most texts have fewer
   std::size_t pieces_end = 0;
   for (std::size_t i = 0; i < tokens_.size();) {
     if (!may_begin_piece(i)) {

@@ -1,6 +1,7 @@
 #include "core/text/dates_tokens.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/text/ascii.h"
 #include "core/text/utf8.h"
@@ -116,11 +117,16 @@ void DateTokens::push_number(std::uint32_t begin, std::uint32_t end, bool blank)
 // Words of a phrase stand apart by a blank, or by a glued dot or apostrophe when short: "a.m.",
 // "ت.غ", "aujourd'hui". Each token is looked at a bounded number of times.
 void DateTokens::look_up(const DateWords& words) {
+  // Until the phrases are looked up, term_tokens holds how many words they may have. In a loop of
+  // its own, as the table mostly is not in the cache: so a processor waits for many lines at once.
+  for (DateToken& token : tokens_) {
+    if (token.kind != DateToken::word || token.end - token.begin > 64) continue;
+    token.term_tokens = static_cast<std::uint8_t>(
+        std::min(DateWords::kPhraseWordsMax, words.words_max_from(key_of(token))));
+  }
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
     DateToken& first = tokens_[i];
-    if (first.kind != DateToken::word || first.end - first.begin > 64) continue;
-    const std::size_t words_max =
-        std::min(DateWords::kPhraseWordsMax, words.words_max_from(key_of(first)));
+    const std::size_t words_max = std::exchange(first.term_tokens, std::uint8_t{0});
     if (words_max == 0) continue;
     phrase_.assign(key_of(first));
     std::size_t last = i;

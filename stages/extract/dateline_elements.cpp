@@ -13,6 +13,8 @@ bool is_word_point(char32_t c) {
   return is_letter(c) || is_combining_mark(c) || is_decimal_digit(c);
 }
 
+constexpr std::size_t kNotedAtOnce = 16;
+
 // A tatweel by itself is a dash ("جدة ـ نجيب"); folding would lose it. Same length: offsets hold.
 void show_tatweel_dashes(std::string& text) {
   static constexpr std::string_view kTatweel = "\xD9\x80";
@@ -193,13 +195,29 @@ bool HeadElements::take_dates(DateParser& dates) {
   return true;
 }
 
+// Of the next few elements at once: the tables mostly are not in the cache, and so a processor
+// waits for many of their lines at the same time.
+void HeadElements::note_first_words(std::size_t from, const Agencies& agencies,
+                                    const Places& places) {
+  const std::size_t end = std::min(from + kNotedAtOnce, elements_.size());
+  for (std::size_t i = from; i < end; ++i) {
+    HeadElement& element = elements_[i];
+    if (element.kind != HeadElement::word) continue;
+    const std::string_view word =
+        std::string_view(folded_.key).substr(element.begin, element.end - element.begin);
+    element.agency_words = static_cast<std::uint8_t>(agencies.words_max_from(word));
+    element.place_words = static_cast<std::uint8_t>(places.words_max_from(word));
+  }
+}
+
 // Fills `named_`. Returns the element that proves the line to be prose, or their number.
 std::size_t HeadElements::find_names(const Agencies& agencies, const Places& places) {
   const std::string_view key = folded_.key;
   named_.clear();
   ProseCount prose;
-  std::size_t last = 0;
+  std::size_t last = 0, noted = 0;
   for (std::size_t i = 0; i < elements_.size() && !prose.proven(); i = last + 1) {
+    for (; noted <= i; noted += kNotedAtOnce) note_first_words(noted, agencies, places);
     HeadElement best = elements_[i];
     last = i;
     const std::string_view first = key.substr(best.begin, best.end - best.begin);
@@ -216,9 +234,7 @@ std::size_t HeadElements::find_names(const Agencies& agencies, const Places& pla
 void HeadElements::find_name(std::size_t at, const Agencies& agencies, const Places& places,
                              HeadElement& best, std::size_t& best_last) {
   const std::string_view key = folded_.key;
-  const std::string_view first = key.substr(best.begin, best.end - best.begin);
-  const std::size_t of_agencies = agencies.words_max_from(first);
-  const std::size_t of_places = places.words_max_from(first);
+  const std::size_t of_agencies = best.agency_words, of_places = best.place_words;
   const std::size_t words_max = std::max(of_agencies, of_places);
   if (words_max == 0) return;
   const auto shown = [&](std::size_t from, std::size_t to) {

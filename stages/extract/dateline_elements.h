@@ -18,7 +18,9 @@ struct HeadElement {
 
   Kind kind = word;
   bool blank_before = false;
-  char sign = 0;                     // of a mark, in ASCII; '?' for others
+  char sign = 0;  // of a mark, in ASCII; '?' for others
+  // Words of the longest names that may begin here, while names are looked for.
+  std::uint8_t agency_words = 0, place_words = 0;
   std::uint32_t begin = 0, end = 0;  // bytes of the line
   const AgencyName* agency_name = nullptr;
   const PlaceName* place_name = nullptr;  // also of an agency that is a place too
@@ -44,6 +46,7 @@ class HeadElements {
  private:
   void cut_tokens();
   bool take_dates(DateParser& dates);
+  void note_first_words(std::size_t from, const Agencies& agencies, const Places& places);
   std::size_t find_names(const Agencies& agencies, const Places& places);
   void find_name(std::size_t at, const Agencies& agencies, const Places& places, HeadElement& best,
                  std::size_t& best_last);
