@@ -46,6 +46,13 @@ bool is_inline(Tag tag) {
   }
 }
 
+// Inline elements that hold text: pictures and controls are set apart for their looks.
+bool may_be_set_apart(Tag tag) {
+  return tag == Tag::span || tag == Tag::font || tag == Tag::a || tag == Tag::strong ||
+         tag == Tag::b || tag == Tag::em || tag == Tag::i || tag == Tag::small ||
+         tag == Tag::label || tag == Tag::time;
+}
+
 std::uint8_t heading_level(Tag tag) {
   switch (tag) {
     case Tag::h1: return 1; case Tag::h2: return 2; case Tag::h3: return 3;
@@ -185,13 +192,14 @@ void BlockParser::put(char c) {
 }
 
 void BlockParser::enter(const Node* element) {
-  const bool is_block = !is_inline(element->tag);
+  const ElementSigns& signs = elements_->signs_of(element);
+  const bool set_apart = (signs.flags & kSetApart) != 0 && pre_depth_ == 0;  // there: lines of code
+  const bool is_block = !is_inline(element->tag) || (set_apart && may_be_set_apart(element->tag));
   if (is_block) flush();
   Frame& frame = frames_.emplace_back();  // written in place: what is copied at once waits for it
   frame.element = element;
   frame.is_block = is_block;
-  const ElementSigns& signs = elements_->signs_of(element);
-  frame.flags = flags_of(element) | signs.flags;
+  frame.flags = flags_of(element) | (signs.flags & ~std::uint32_t{kSetApart});
   frame.own_groups = signs.groups;
   frame.signature = mix(static_cast<std::uint32_t>(element->tag), signs.class_makes);
   if (frames_.size() > 1) {

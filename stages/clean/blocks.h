@@ -47,6 +47,7 @@ enum BlockFlag : std::uint32_t {
   kAllItalic = 1u << 20,
   kAfterImage = 1u << 21,  // an <img> or <figure> picture stands between it and the block before
   kInvisible = 1u << 22,   // display:none or [hidden]: no reader sees it, whatever scripts may do
+  kSetApart = 1u << 23,    // of an element alone: display:block or the like, whatever its tag
 };
 
 struct Container {

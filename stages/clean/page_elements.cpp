@@ -58,7 +58,17 @@ constexpr std::uint64_t asked_attributes() {
 static_assert(static_cast<unsigned>(AttributeName::kKnownAttributeNamesEnd) <= 64);
 constexpr std::uint64_t kAsked = asked_attributes();
 
-bool hides(std::string_view style) {
+// Of an inline element: does its style set it on lines of its own? Tables and flex boxes do too.
+bool sets_apart(std::string_view display) {
+  constexpr std::string_view kApart[] = {"block", "flex", "grid", "table", "list-item"};
+  return std::any_of(std::begin(kApart), std::end(kApart),
+                     [&](std::string_view name) { return display.starts_with(name); });
+}
+
+// Flags of what its style says: that nobody sees it, or that it is a block whatever its tag.
+std::uint32_t flags_of_style(std::string_view style) {
+  constexpr std::string_view kDisplay = "display:";
+  std::uint32_t flags = 0;
   for (std::size_t at = 0; at + 7 < style.size(); ++at) {
     if ((style[at] | 0x20) != 'd' && (style[at] | 0x20) != 'v') continue;
     std::string compact;
@@ -66,10 +76,13 @@ bool hides(std::string_view style) {
       if (c == ';') break;
       if (c != ' ') compact += ascii_lower(c);
     }
-    if (compact.starts_with("display:none") || compact.starts_with("visibility:hidden"))
-      return true;
+    if (compact.starts_with("visibility:hidden")) flags |= kHidden | kInvisible;
+    if (!compact.starts_with(kDisplay)) continue;
+    const std::string_view display = std::string_view(compact).substr(kDisplay.size());
+    if (display.starts_with("none")) flags |= kHidden | kInvisible;
+    if (sets_apart(display)) flags |= kSetApart;
   }
-  return false;
+  return flags;
 }
 
 std::uint32_t flags_of_role(std::string_view role) {
@@ -139,7 +152,7 @@ void PageElements::enter(const Node* element) {
         break;
       }
       case AttributeName::style:
-        if (hides(value)) signs.flags |= kHidden | kInvisible;
+        signs.flags |= flags_of_style(value);
         break;
       case AttributeName::hidden:
         signs.flags |= kHidden | kInvisible;

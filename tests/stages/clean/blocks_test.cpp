@@ -38,6 +38,20 @@ TEST(Blocks, block_elements_part_text_on_both_sides) {
             (Texts{"before", "inside", "behind"}));
 }
 
+// CSS 2, 9.2.1: display makes an element a block, not its name.
+TEST(Blocks, inline_elements_set_apart_by_their_style_part_text) {
+  EXPECT_EQ(Page("<div><span style='display: BLOCK'>one</span><a style=color:red;display:flex>two"
+                 "</a><span style=display:inline-block>three</span></div>")
+                .texts(),
+            (Texts{"one", "two", "three"}));
+  EXPECT_EQ(Page("<p>one <img style=display:block>two <span style=display:inline>three</span></p>")
+                .texts(),
+            Texts{"one two three"});
+  EXPECT_EQ(Page("<pre><span style=display:flex>x\n</span><span style=display:flex>y</span></pre>")
+                .texts(),
+            Texts{"x\ny"});
+}
+
 TEST(Blocks, two_breaks_part_and_one_joins_short_lines) {
   EXPECT_EQ(Page("<div>one<br><br>two<br>three</div>").texts(), (Texts{"one", "two three"}));
 }
