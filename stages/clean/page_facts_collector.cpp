@@ -231,8 +231,8 @@ PagePlace PageFactsCollector::place_of(const Node* node) const {
   return place;
 }
 
-// Only now is it known which sides hold the headline or the story, and so are none. A side inside
-// another that is none counts for itself: marks bear the number of the innermost.
+// Only now is it known which sides hold the headline, and so are none. A side inside another that
+// is none counts for itself: marks bear the number of the innermost.
 void PageFactsCollector::settle_sides() {
   const auto settle = [this](auto& marks) {
     for (auto& mark : marks) {

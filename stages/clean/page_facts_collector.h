@@ -68,7 +68,7 @@ class PageFactsCollector {
   std::uint32_t story_begin_ = 0, story_end_ = 0;    // ... but not in the depth of the story
   std::uint32_t last_credit_end_ = 0;
   std::vector<Side> sides_;        // open ones
-  std::vector<bool> side_is_own_;  // by number: it holds the headline or the story
+  std::vector<bool> side_is_own_;  // by number: it holds the headline
   std::size_t articles_ = 0;       // open ones
   std::string line_;               // the short text at hand
 };
