@@ -359,6 +359,31 @@ bool BoilerplateReader::is_told_by_head(const LineFacts& facts) {
                      [](const RuleToken& t) { return is_word(t.kind) && !is_address(t.kind); });
 }
 
+// What the tokens say beside the rule chosen: a structure counts where no rule says more.
+void BoilerplateReader::conclude(Choice choice, LineReading& out) {
+  out.facts.plain = std::all_of(tokens_.begin(), tokens_.end(), [](const RuleToken& token) {
+    return token.kind == TokenKind::word || token.kind == TokenKind::stop;
+  });
+  const LineStructure structure = structure_of(0, tokens_.size());
+  const auto unended = [&] {
+    return rules_.rules()[static_cast<std::size_t>(choice.rule)].unended;
+  };
+  if (choice.rule >= 0 && structure == LineStructure::address && unended()) choice = {};
+  if (choice.rule >= 0) take(choice, out);
+  if (out.facts.evidence != LineEvidence::none && out.facts.evidence != LineEvidence::neighbour)
+    return;
+  if (structure == LineStructure::none) return;
+  if (choice.rule < 0 || structure == LineStructure::address) {
+    out.structure = structure;
+    out.rule = -1;
+    out.facts.evidence = LineEvidence::neighbour;
+    if (structure == LineStructure::address) {
+      out.facts.evidence = LineEvidence::tail;
+      out.facts.anchors_tail = is_contact(0, tokens_.size());
+    }
+  }
+}
+
 void BoilerplateReader::read(std::string_view text, bool before_story, LineReading& out) {
   out = LineReading{};
   out.facts = shape_of(text);
@@ -404,27 +429,7 @@ void BoilerplateReader::read(std::string_view text, bool before_story, LineReadi
                             rules_.rules()[static_cast<std::size_t>(other.rule)].strong))
       choice = other;
   }
-  out.facts.plain = std::all_of(tokens_.begin(), tokens_.end(), [](const RuleToken& token) {
-    return token.kind == TokenKind::word || token.kind == TokenKind::stop;
-  });
-  const LineStructure structure = structure_of(0, tokens_.size());
-  const auto unended = [&] {
-    return rules_.rules()[static_cast<std::size_t>(choice.rule)].unended;
-  };
-  if (choice.rule >= 0 && structure == LineStructure::address && unended()) choice = {};
-  if (choice.rule >= 0) take(choice, out);
-  if (out.facts.evidence != LineEvidence::none && out.facts.evidence != LineEvidence::neighbour)
-    return;
-  if (structure == LineStructure::none) return;
-  if (choice.rule < 0 || structure == LineStructure::address) {
-    out.structure = structure;
-    out.rule = -1;
-    out.facts.evidence = LineEvidence::neighbour;
-    if (structure == LineStructure::address) {
-      out.facts.evidence = LineEvidence::tail;
-      out.facts.anchors_tail = is_contact(0, tokens_.size());
-    }
-  }
+  conclude(choice, out);
 }
 
 std::int32_t BoilerplateReader::glued_rule(std::string_view rest, bool tail) {

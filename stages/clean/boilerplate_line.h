@@ -81,6 +81,7 @@ class BoilerplateReader {
   LineStructure structure_of(std::size_t begin, std::size_t end) const;
   bool is_story(std::string_view text, const Choice& choice) const;
   void take(const Choice& choice, LineReading& out);
+  void conclude(Choice choice, LineReading& out);
   std::uint32_t words_of(std::size_t begin, std::size_t end) const;
 
   const BoilerplateRules& rules_;
