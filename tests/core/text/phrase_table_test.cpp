@@ -56,7 +56,8 @@ TEST(PhraseTable, AgreesWithAMap) {
     const auto known = map.find(key);
     const unsigned* found = table.find(key);
     ASSERT_EQ(found != nullptr, known != map.end()) << key;
-    if (found != nullptr) EXPECT_EQ(*found, known->second) << key;
+    if (found == nullptr) continue;
+    EXPECT_EQ(*found, known->second) << key;
   }
 }
 
