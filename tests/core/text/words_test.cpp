@@ -57,7 +57,8 @@ TEST(Words, BlocksAgreeWithCharacters) {
   WordCounter counter;
   const auto agree = [&counter](const std::string& text) {
     const auto words = WordCounter::count_by_characters(text);
-    if (words) EXPECT_EQ(counter.count(text), *words) << text;
+    if (!words) return;  // a letter that only ICU's rules tell
+    EXPECT_EQ(counter.count(text), *words) << text;
   };
   for (char32_t c = 1; c < 0x2800; ++c) {
     std::string one;
@@ -87,7 +88,8 @@ TEST(Words, RandomLongTextAgreesWithCharacters) {
       if (random() % 200 == 0) text += static_cast<char>(random());
     }
     const auto words = WordCounter::count_by_characters(text);
-    if (words) ASSERT_EQ(counter.count(text), *words) << text;
+    if (!words) continue;
+    ASSERT_EQ(counter.count(text), *words) << text;
   }
 }
 
