@@ -191,7 +191,7 @@ class PaddedText {
   explicit PaddedText(std::string_view text) : view_(text) {
     if (text.size() > kShort) return;
     std::memset(bytes_, 0, sizeof bytes_);
-    std::memcpy(bytes_, text.data(), text.size());
+    if (!text.empty()) std::memcpy(bytes_, text.data(), text.size());
     view_ = {bytes_, text.size() + 16};
   }
   PaddedText(const PaddedText&) = delete;
