@@ -26,7 +26,7 @@ struct PagePlace {
   std::uint32_t side = 0;      // number of the innermost side that holds it; 0: none
   bool in_article = false;     // below <article>, <main> or their roles
   bool in_side = false;        // below aside, nav, footer, comments, related stories, a teaser
-                               // that hold neither the headline nor the story
+                               // that does not hold the headline
   bool in_comments = false;    // by readers: the strictest kind of side
   std::string class_id;        // class and id of the element, lower case
 
