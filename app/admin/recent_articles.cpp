@@ -4,15 +4,15 @@
 #include <string>
 #include <utility>
 
+#include "core/text/utf8.h"
+
 namespace khabar {
 namespace {
 
 // Cuts `text` to at most `bytes_max`, not within a character; true where it was longer.
 bool cut(std::string& text, std::size_t bytes_max) {
   if (text.size() <= bytes_max) return false;
-  std::size_t end = bytes_max;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-  text.resize(end);
+  text.resize(beginning_of(text, bytes_max).size());
   text.shrink_to_fit();
   return true;
 }

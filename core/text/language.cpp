@@ -72,13 +72,6 @@ Census letters_by_script(std::string_view utf8) {
   return census;
 }
 
-// Cut between characters.
-std::string_view beginning_of(std::string_view text, std::size_t bytes_max) {
-  if (text.size() <= bytes_max) return text;
-  while (bytes_max > 0 && (static_cast<unsigned char>(text[bytes_max]) & 0xC0) == 0x80) --bytes_max;
-  return text.substr(0, bytes_max);
-}
-
 // Of the first half kilobyte, where nearly all its letters are of one script: the rest would say
 // the same. Not where kana and Han are weighed against each other.
 Census census_of(std::string_view sample) {

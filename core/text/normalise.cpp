@@ -72,17 +72,6 @@ bool is_presentation_form(char32_t c) {
          (c >= 0xFB00 && c <= 0xFB06);
 }
 
-// The code point that ends where `end` stands; size 0 at the beginning.
-CodePoint code_point_before(std::string_view utf8, std::size_t end) {
-  if (end == 0) return {0, 0, false};
-  std::size_t begin = end - 1;
-  while (begin > 0 && end - begin < 4 && (static_cast<unsigned char>(utf8[begin]) & 0xC0) == 0x80) {
-    --begin;
-  }
-  const CodePoint point = code_point_at(utf8, begin);
-  return point.size == end - begin ? point : CodePoint{kReplacementCharacter, 1, false};
-}
-
 bool unifies(const NormaliseOptions& options) {
   return options.language == "ar" && options.unify_yeh_kaf && !options.keep_encoding;
 }

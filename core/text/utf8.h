@@ -36,6 +36,24 @@ inline CodePoint code_point_at(std::string_view utf8, std::size_t at) {
   return multibyte_code_point_at(utf8, at);
 }
 
+// The code point that ends where `end` stands; size 0 at the beginning.
+inline CodePoint code_point_before(std::string_view utf8, std::size_t end) {
+  if (end == 0) return {0, 0, false};
+  std::size_t begin = end - 1;
+  while (begin > 0 && end - begin < 4 && (static_cast<unsigned char>(utf8[begin]) & 0xC0) == 0x80) {
+    --begin;
+  }
+  const CodePoint point = code_point_at(utf8, begin);
+  return point.size == end - begin ? point : CodePoint{kReplacementCharacter, 1, false};
+}
+
+// The longest beginning of at most `bytes_max` bytes that cuts no character.
+inline std::string_view beginning_of(std::string_view utf8, std::size_t bytes_max) {
+  if (utf8.size() <= bytes_max) return utf8;
+  while (bytes_max > 0 && (static_cast<unsigned char>(utf8[bytes_max]) & 0xC0) == 0x80) --bytes_max;
+  return utf8.substr(0, bytes_max);
+}
+
 // Writes 1 to 4 bytes at `out` and returns how many. Surrogates and values above U+10FFFF become
 // U+FFFD.
 std::size_t encode_utf8(char32_t point, char* out);

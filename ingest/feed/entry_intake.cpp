@@ -6,6 +6,7 @@
 
 #include "core/text/digest.h"
 #include "core/text/url.h"
+#include "core/text/utf8.h"
 #include "core/web/entry_identity.h"
 #include "ingest/feed/entry_text.h"
 
@@ -31,9 +32,7 @@ std::optional<TimePoint> plausible(const std::optional<PartialTime>& time, TimeP
 }
 
 std::string cut(std::string text, std::size_t bytes_max) {
-  if (text.size() <= bytes_max) return text;
-  while (bytes_max > 0 && (static_cast<unsigned char>(text[bytes_max]) & 0xC0) == 0x80) --bytes_max;
-  text.resize(bytes_max);
+  text.resize(beginning_of(text, bytes_max).size());
   return text;
 }
 

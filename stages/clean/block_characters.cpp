@@ -163,13 +163,6 @@ void count_each(std::string_view text, Block& block) {
   }
 }
 
-char32_t last_before(std::string_view text, std::size_t& end) {
-  const std::size_t behind = end--;
-  while (end > 0 && behind - end < 4 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
-    --end;
-  return code_point_at(text, end).value;
-}
-
 }  // namespace
 
 void BlockParser::count_characters(Block& block) const {
@@ -177,9 +170,10 @@ void BlockParser::count_characters(Block& block) const {
   if (!count_narrow(text, block)) count_each(text, block);
   block.ends_colon = text.ends_with(':');
   for (std::size_t end = text.size(); end > 0;) {
-    const char32_t c = last_before(text, end);
-    if (c == ' ' || closes(c)) continue;
-    block.ends_sentence = ends_sentence_with(c);
+    const CodePoint last = code_point_before(text, end);
+    end -= last.size;
+    if (last.value == ' ' || closes(last.value)) continue;
+    block.ends_sentence = ends_sentence_with(last.value);
     break;
   }
 }

@@ -18,14 +18,6 @@ constexpr std::size_t kSentenceWords = 5;
 // has no structure (structure_of), and nobody asks whether it is plain (text_blocks.h).
 constexpr std::size_t kFirstTokens = 16, kManyWords = 11;
 
-// The longest beginning of at most `bytes_max` bytes that cuts no character.
-std::string_view head_of(std::string_view text, std::size_t bytes_max) {
-  if (text.size() <= bytes_max) return text;
-  std::size_t n = bytes_max;
-  while (n > 0 && (static_cast<unsigned char>(text[n]) & 0xC0) == 0x80) --n;
-  return text.substr(0, n);
-}
-
 bool is_address(TokenKind kind) {
   return kind == TokenKind::url || kind == TokenKind::email || kind == TokenKind::handle;
 }
@@ -128,11 +120,11 @@ bool BoilerplateReader::cut(std::size_t tokens_max) {
 // asked where the first word alone tells, kLine elsewhere.
 bool BoilerplateReader::may_begin(std::string_view text, RuleMatcher::Start start) {
   // Most lines are told by a word that ends soon.
-  fold_line(head_of(text, kFirstWordBytes));
+  fold_line(beginning_of(text, kFirstWordBytes));
   cut(1);
   if (!tokens_.empty() && is_settled_word(folded_.key, tokens_[0]))
     return matcher_.can_begin(start, folded_.key, tokens_[0]);
-  fold_line(head_of(text, kHeadBytes));
+  fold_line(beginning_of(text, kHeadBytes));
   // One token tells of most lines; only addresses and marks ask for more.
   std::size_t seen = 0;
   for (const std::size_t tokens_max : {1, 8}) {
@@ -395,7 +387,7 @@ void BoilerplateReader::read(std::string_view text, bool before_story, LineReadi
   }
   const bool is_long = text.size() > kShortLineBytes;
   if (is_long && !may_begin(text, RuleAutomaton::kLine)) return;
-  fold_line(head_of(text, kLineBytes));
+  fold_line(beginning_of(text, kLineBytes));
   if (is_long && is_told_by_head(out.facts)) return;
   cut(kTokensMax);
   if (words_of(0, tokens_.size()) == 0 && !text.empty()) {
@@ -408,7 +400,7 @@ void BoilerplateReader::read(std::string_view text, bool before_story, LineReadi
   Choice choice = match_segment(0, tokens_.size(), short_line, before_story);
   if (choice.rule >= 0 && rules_.rules()[static_cast<std::size_t>(choice.rule)].cut_head) {
     if (!choice.whole || cut_short) {
-      fold_with_map(head_of(text, kLineBytes), FoldMarks::keep, folded_);
+      fold_with_map(beginning_of(text, kLineBytes), FoldMarks::keep, folded_);
       tokenize_key(folded_.key, kTokensMax, tokens_);
       out.rule = choice.rule;
       out.cut_head = folded_.source_end(tokens_[choice.end - 1].end);

@@ -11,14 +11,6 @@ namespace {
 // Longer lines are long, and how long no longer matters.
 constexpr std::uint16_t kShapeBytes = 1024, kLongWords = 100;
 
-// The last character of `text` before `end`, and where it begins.
-char32_t last_point(std::string_view text, std::size_t end, std::size_t& begin) {
-  begin = end - 1;
-  while (begin > 0 && end - begin < 4 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80)
-    --begin;
-  return code_point_at(text, begin).value;
-}
-
 bool is_closing(char32_t c) {
   return is_blank(c) || c == U'"' || c == U'\'' || c == U')' || c == U']' || c == U'}' ||
          c == U'»' || c == U'«' || c == U'”' || c == U'“' || c == U'’' || c == U'›' || c == U'„' ||
@@ -36,10 +28,9 @@ bool is_open(char32_t c) {
 char32_t ending(std::string_view text) {
   std::size_t end = text.size();
   for (int i = 0; i < 12 && end > 0; ++i) {
-    std::size_t begin = 0;
-    const char32_t c = last_point(text, end, begin);
-    if (!is_closing(c)) return c;
-    end = begin;
+    const CodePoint last = code_point_before(text, end);
+    if (!is_closing(last.value)) return last.value;
+    end -= last.size;
   }
   return 0;
 }

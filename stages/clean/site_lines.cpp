@@ -7,6 +7,7 @@
 #include "core/io/file.h"
 #include "core/text/digest.h"
 #include "core/text/fold.h"
+#include "core/text/utf8.h"
 
 namespace khabar {
 namespace {
@@ -35,9 +36,7 @@ std::uint64_t line_key(std::string_view text, std::string& key) {
 }
 
 std::string sample_of(std::string_view text) {
-  std::size_t n = std::min(text.size(), SiteLines::kSampleBytes);
-  while (n > 0 && n < text.size() && (static_cast<unsigned char>(text[n]) & 0xC0) == 0x80) --n;
-  std::string out(text.substr(0, n));
+  std::string out(beginning_of(text, SiteLines::kSampleBytes));
   std::replace_if(
       out.begin(), out.end(), [](unsigned char c) { return c < 0x20; }, ' ');
   return out;

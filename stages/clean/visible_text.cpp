@@ -219,13 +219,9 @@ class Lines {
   }
   // Its first bytes, cut at a character, without blanks at the end.
   std::string_view first(std::size_t bytes_max) const {
-    std::size_t bytes = size();
-    if (bytes > bytes_max) {
-      bytes = bytes_max;
-      while (bytes > 0 && (static_cast<unsigned char>(begin_[bytes]) & 0xC0) == 0x80) --bytes;
-    }
-    while (bytes > 0 && (begin_[bytes - 1] == ' ' || begin_[bytes - 1] == '\n')) --bytes;
-    return {begin_, bytes};
+    std::string_view text = beginning_of({begin_, size()}, bytes_max);
+    while (text.ends_with(' ') || text.ends_with('\n')) text.remove_suffix(1);
+    return text;
   }
 
  private:

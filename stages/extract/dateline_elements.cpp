@@ -22,10 +22,7 @@ void show_tatweel_dashes(std::string& text) {
        at = text.find(kTatweel, at)) {
     std::size_t end = at;
     while (text.compare(end, 2, kTatweel) == 0) end += 2;
-    std::size_t before = at;
-    while (before > 0 && (static_cast<unsigned char>(text[before - 1]) & 0xC0) == 0x80) --before;
-    if (before > 0) --before;
-    const bool letter_before = at > 0 && is_word_point(code_point_at(text, before).value);
+    const bool letter_before = at > 0 && is_word_point(code_point_before(text, at).value);
     const bool letter_behind = end < text.size() && is_word_point(code_point_at(text, end).value);
     if (!letter_before && !letter_behind) {
       std::fill(text.begin() + static_cast<std::ptrdiff_t>(at),
@@ -79,13 +76,8 @@ class ProseCount {
 
 void HeadElements::refill(std::string_view line, const Agencies& agencies, const Places& places,
                           DateParser& dates) {
-  std::size_t size = std::min(line.size(), kBytesMax);
-  while (size < line.size() && size > 0 &&
-         (static_cast<unsigned char>(line[size]) & 0xC0) == 0x80) {
-    --size;
-  }
-  cut_short_ = size < line.size();
-  head_.assign(line.substr(0, size));
+  head_ = beginning_of(line, kBytesMax);
+  cut_short_ = head_.size() < line.size();
   show_tatweel_dashes(head_);
   fold_with_map(head_, FoldMarks::keep, folded_);
   elements_.clear();
