@@ -15,13 +15,14 @@ namespace khabar {
 
 class WordHashes {
  public:
-  static constexpr std::size_t kWordsMax = 48;  // what a block begins with tells enough of it
+  // What a block begins with tells enough of it.
+  static constexpr std::size_t kWordsMax = WordBounds::kWordsMax;
 
   // Valid until the next call.
   std::span<const std::uint64_t> first_words(std::string_view text,
                                              std::size_t words_max = kWordsMax) {
     const PaddedText padded(text);
-    bounds_.find(padded.view(), words_max < kWordsMax ? words_max : kWordsMax);
+    bounds_.find(padded.view(), words_max);
     for (std::size_t i = 0; i < bounds_.words(); ++i) {
       hashes_[i] = hash_of_folded_word(padded.view(), bounds_.begin(i), bounds_.end(i));
     }

@@ -9,11 +9,8 @@
 #include <cstring>
 #include <string_view>
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
 #include "core/text/ascii.h"
+#include "core/text/byte_lanes.h"
 
 namespace khabar {
 
@@ -25,13 +22,14 @@ constexpr bool is_word_byte(char c) {
 #ifdef __SSE2__
 // Which of sixteen bytes are of words: the high bit of each.
 inline __m128i of_words(__m128i bytes) {
-  const auto below = [](__m128i from, char count) {  // unsigned
-    return _mm_cmpeq_epi8(_mm_min_epu8(from, _mm_set1_epi8(static_cast<char>(count - 1))), from);
-  };
-  const __m128i letter =
-      below(_mm_sub_epi8(_mm_or_si128(bytes, _mm_set1_epi8(0x20)), _mm_set1_epi8('a')), 26);
-  const __m128i digit = below(_mm_sub_epi8(bytes, _mm_set1_epi8('0')), 10);
-  return _mm_or_si128(_mm_or_si128(letter, digit), bytes);
+  namespace lanes = byte_lanes;
+  const __m128i lower = lanes::any(bytes, _mm_set1_epi8(0x20));
+  return lanes::any(lanes::in(lower, 'a', 'z'), lanes::in(bytes, '0', '9'), bytes);
+}
+// Which may_lead_mark().
+inline __m128i lead_marks(__m128i bytes) {
+  namespace lanes = byte_lanes;
+  return lanes::any(lanes::is(bytes, 0xC2), lanes::in(bytes, 0xE2, 0xE3));
 }
 #endif
 
@@ -39,8 +37,7 @@ inline __m128i of_words(__m128i bytes) {
 inline std::size_t end_of_word(std::string_view text, std::size_t at) {
 #ifdef __SSE2__
   for (; at + 16 <= text.size(); at += 16) {
-    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
-    const auto inside = static_cast<unsigned>(_mm_movemask_epi8(of_words(bytes)));
+    const auto inside = byte_lanes::bits(of_words(byte_lanes::load(text.data() + at)));
     if (inside != 0xFFFF) return at + static_cast<unsigned>(std::countr_one(inside));
   }
 #endif
@@ -70,29 +67,12 @@ constexpr std::size_t wide_mark_bytes(char lead) {
 inline std::size_t end_of_plain_word(std::string_view text, std::size_t at) {
 #ifdef __SSE2__
   for (; at + 16 <= text.size(); at += 16) {
-    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
-    const auto is = [bytes](char c) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)); };
-    const __m128i leads = _mm_or_si128(is('\xC2'), _mm_or_si128(is('\xE2'), is('\xE3')));
-    const auto inside =
-        static_cast<unsigned>(_mm_movemask_epi8(_mm_andnot_si128(leads, of_words(bytes))));
+    const __m128i bytes = byte_lanes::load(text.data() + at);
+    const auto inside = byte_lanes::bits(_mm_andnot_si128(lead_marks(bytes), of_words(bytes)));
     if (inside != 0xFFFF) return at + static_cast<unsigned>(std::countr_one(inside));
   }
 #endif
   while (at < text.size() && is_word_byte(text[at]) && !may_lead_mark(text[at])) ++at;
-  return at;
-}
-
-// The first `c` from `at` on, or the end. For words of a few bytes, where calls cost most.
-inline std::size_t find_near(std::string_view text, char c, std::size_t at) {
-#ifdef __SSE2__
-  for (; at + 16 <= text.size(); at += 16) {
-    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
-    const auto equal =
-        static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(c))));
-    if (equal != 0) return at + static_cast<unsigned>(std::countr_zero(equal));
-  }
-#endif
-  while (at < text.size() && text[at] != c) ++at;
   return at;
 }
 
@@ -135,35 +115,23 @@ inline SixteenBytes load_padded(std::string_view text, std::size_t at, std::size
   return out;
 }
 
-template <bool kFoldsCase>
-inline std::uint64_t hash_part(std::string_view text, std::size_t at, std::size_t end) {
+// Of text[at, end): a word, its ASCII letters in lower case.
+inline std::uint64_t hash_of_folded_word(std::string_view text, std::size_t at, std::size_t end) {
   std::uint64_t hash = (end - at) * 0x9E3779B97F4A7C15ull + 0xD1B54A32D192ED03ull;
   do {
     const SixteenBytes bytes = load_padded(text, at, end - at);
-    const std::uint64_t low = kFoldsCase ? lower_ascii_word(bytes.low) : bytes.low;
-    const std::uint64_t high = kFoldsCase ? lower_ascii_word(bytes.high) : bytes.high;
-    hash = (hash ^ low) * 0xD6E8FEB86659FD93ull;
-    hash = (hash ^ hash >> 32 ^ high) * 0xA0761D6478BD642Full;
+    hash = (hash ^ lower_ascii_word(bytes.low)) * 0xD6E8FEB86659FD93ull;
+    hash = (hash ^ hash >> 32 ^ lower_ascii_word(bytes.high)) * 0xA0761D6478BD642Full;
     hash ^= hash >> 29;
     at += 16;
   } while (at < end);
   return hash * 0x9E3779B97F4A7C15ull ^ hash >> 32;
 }
-// Of text[at, end): a word or a short attribute, as written, or its ASCII letters in lower case.
-inline std::uint64_t hash_of_word(std::string_view text, std::size_t at, std::size_t end) {
-  return hash_part<false>(text, at, end);
-}
-inline std::uint64_t hash_of_folded_word(std::string_view text, std::size_t at, std::size_t end) {
-  return hash_part<true>(text, at, end);
-}
-inline std::uint64_t hash_of_word(std::string_view word) {
-  return hash_of_word(word, 0, word.size());
-}
 inline std::uint64_t hash_of_folded_word(std::string_view word) {
   return hash_of_folded_word(word, 0, word.size());
 }
 
-// Of a whole attribute value or line, as written. Another hash than hash_of_word().
+// Of a whole attribute value or line, as written. Another hash than hash_of_folded_word().
 inline std::uint64_t hash_of_value(std::string_view value) {
   const std::size_t size = value.size();
   std::uint64_t hash = size * 0x9E3779B97F4A7C15ull + 0xD1B54A32D192ED03ull;
@@ -208,7 +176,7 @@ class PaddedText {
 // wrongly guessed branch for each of those and not for each word.
 class WordBounds {
  public:
-  static constexpr std::size_t kWordsMax = 160;
+  static constexpr std::size_t kWordsMax = 48;
 
   // Stops behind `words_max` words, kWordsMax at most. Wide marks (above) part words as others do.
   void find(std::string_view text, std::size_t words_max) {
@@ -240,16 +208,12 @@ class WordBounds {
       __m128i bytes = _mm_setzero_si128();
       const std::size_t left = text.size() - at - part;
       if (left >= 16) {
-        bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at + part));
+        bytes = byte_lanes::load(text.data() + at + part);
       } else {
         std::memcpy(&bytes, text.data() + at + part, left);
       }
-      const auto is = [bytes](char c) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)); };
-      const auto bits = [](__m128i mask) {
-        return std::uint64_t{static_cast<unsigned>(_mm_movemask_epi8(mask))};
-      };
-      leads |= bits(_mm_or_si128(_mm_or_si128(is('\xC2'), is('\xE2')), is('\xE3'))) << part;
-      words |= bits(of_words(bytes)) << part;
+      leads |= std::uint64_t{byte_lanes::bits(lead_marks(bytes))} << part;
+      words |= std::uint64_t{byte_lanes::bits(of_words(bytes))} << part;
     }
 #else
     for (std::size_t i = 0; i < 64 && at + i < text.size(); ++i) {

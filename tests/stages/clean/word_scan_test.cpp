@@ -44,7 +44,6 @@ TEST(WordScan, FindsTheEndsThatALoopFinds) {
       while (plain < word && !may_lead_mark(text[plain])) ++plain;
       ASSERT_EQ(end_of_word(text, at), word) << text << " at " << at << ", seed " << kSeed;
       ASSERT_EQ(end_of_plain_word(text, at), plain) << text << " at " << at << ", seed " << kSeed;
-      ASSERT_EQ(find_near(text, ' ', at), std::min(text.find(' ', at), text.size())) << text;
     }
   }
 }
@@ -121,17 +120,15 @@ TEST(WordScan, HashesAllBytesOfAWord) {
     for (std::size_t i = 0; i < size; ++i) {
       std::string other(whole);
       other[i] = '-';
-      EXPECT_NE(hash_of_word(whole), hash_of_word(other)) << whole << ' ' << other;
+      EXPECT_NE(hash_of_folded_word(whole), hash_of_folded_word(other)) << whole << ' ' << other;
       EXPECT_NE(hash_of_value(whole), hash_of_value(other)) << whole << ' ' << other;
       other[i] = static_cast<char>(whole[i] - 'a' + 'A');
-      EXPECT_NE(hash_of_word(whole), hash_of_word(other)) << whole << ' ' << other;
       EXPECT_EQ(hash_of_folded_word(whole), hash_of_folded_word(other)) << whole << ' ' << other;
     }
-    EXPECT_NE(hash_of_word(whole), hash_of_word(whole.substr(1)));
+    EXPECT_NE(hash_of_folded_word(whole), hash_of_folded_word(whole.substr(1)));
     EXPECT_NE(hash_of_value(whole), hash_of_value(whole.substr(1)));
     // Wherever it stands, and whatever stands behind it.
     const std::string around = "x. " + std::string(whole) + ", and so on, and so on";
-    EXPECT_EQ(hash_of_word(around, 3, 3 + size), hash_of_word(whole));
     EXPECT_EQ(hash_of_folded_word(around, 3, 3 + size), hash_of_folded_word(whole));
   }
 }
