@@ -8,12 +8,11 @@
 
 #include "core/text/digest.h"
 #include "stages/clean/block_feature_list.h"
+#include "stages/clean/block_feature_scales.h"
 #include "stages/clean/word_scan.h"
 
 namespace khabar {
 namespace {
-
-constexpr std::size_t kLanes = 16;  // blocks that vector units judge at once
 
 constexpr std::array<std::string_view, kPlainFeatures> kNames{
 #define KHABAR_FEATURE(name) #name,
@@ -27,20 +26,6 @@ constexpr std::array<std::string_view, kClassGroups> kGroupNames{
     "class_caption", "class_meta",    "class_newsletter", "class_date",       "class_sidebar",
     "class_footer",  "class_overlay", "class_hidden",     "class_quote",      "class_widget",
     "class_listing", "class_header"};
-
-float ratio(std::size_t part, std::size_t whole) {
-  return whole == 0 ? 0.0f : static_cast<float>(part) / static_cast<float>(whole);
-}
-
-float log_of(std::size_t n) {
-  // A table: log1p of small numbers is asked for a dozen times a block.
-  static const std::array<float, 1024> kTable = [] {
-    std::array<float, 1024> table{};
-    for (std::size_t i = 0; i < table.size(); ++i) table[i] = std::log1p(static_cast<float>(i));
-    return table;
-  }();
-  return n < kTable.size() ? kTable[n] : std::log1p(static_cast<float>(n));
-}
 
 bool reads_like_sentences(const Block& block) {
   return block.bytes() >= 80 && block.marks > 0 && block.link_bytes * 2 < block.bytes() &&
@@ -72,7 +57,7 @@ void BlockFeatures::compute(const BlockParser& page, const StoryClaims& claims) 
 
 void BlockFeatures::compute_places(const BlockParser& page) {
   blocks_ = page.blocks().size();
-  stride_ = std::max((blocks_ + kLanes - 1) / kLanes * kLanes, kLanes);
+  stride_ = std::max((blocks_ + kBlockLanes - 1) / kBlockLanes * kBlockLanes, kBlockLanes);
   values_.assign(count() * stride_, 0.0f);
   if (blocks_ == 0) return;
   shape(page);
@@ -91,16 +76,16 @@ void BlockFeatures::shape(const BlockParser& page) {
   for (std::size_t b = 0; b < blocks_; ++b) {
     const Block& block = page.blocks()[b];
     const std::uint32_t bytes = block.bytes();
-    own_column(k_log_bytes)[b] = log_of(bytes);
-    own_column(k_log_words)[b] = log_of(block.words);
-    own_column(k_link_share)[b] = ratio(block.link_bytes, bytes);
-    own_column(k_links)[b] = log_of(block.links);
-    own_column(k_marks_per_word)[b] = ratio(block.marks, block.words);
-    own_column(k_marks)[b] = log_of(block.marks);
+    own_column(k_log_bytes)[b] = log_scale(bytes);
+    own_column(k_log_words)[b] = log_scale(block.words);
+    own_column(k_link_share)[b] = share(block.link_bytes, bytes);
+    own_column(k_links)[b] = log_scale(block.links);
+    own_column(k_marks_per_word)[b] = share(block.marks, block.words);
+    own_column(k_marks)[b] = log_scale(block.marks);
     own_column(k_ends_sentence)[b] = block.ends_sentence;
     own_column(k_ends_colon)[b] = block.ends_colon;
-    own_column(k_digit_share)[b] = ratio(block.digits, bytes);
-    own_column(k_word_bytes)[b] = ratio(bytes, std::max(block.words, 1u));
+    own_column(k_digit_share)[b] = share(block.digits, bytes);
+    own_column(k_word_bytes)[b] = share(bytes, std::max(block.words, 1u));
     own_column(k_bold)[b] = block.has(kAllBold);
     own_column(k_italic)[b] = block.has(kAllItalic);
     own_column(k_is_p)[b] = block.tag == Tag::p;
@@ -135,12 +120,12 @@ void BlockFeatures::place(const BlockParser& page) {
     own_column(k_in_link)[b] = block.has(kInLink);
     own_column(k_in_address)[b] = block.has(kInAddress);
     own_column(k_in_details)[b] = block.has(kInDetails);
-    own_column(k_position)[b] = ratio(b, blocks_);
-    own_column(k_text_position)[b] = ratio(block.begin, page.text().size());
+    own_column(k_position)[b] = share(b, blocks_);
+    own_column(k_text_position)[b] = share(block.begin, page.text().size());
     const std::int64_t from_h1 = static_cast<std::int64_t>(b) - h1;
     own_column(k_after_h1)[b] = has_h1 ? (from_h1 > 0 ? 1.0f : from_h1 == 0 ? 0.5f : -1.0f) : 0.0f;
     own_column(k_blocks_from_h1)[b] =
-        has_h1 ? log_of(static_cast<std::size_t>(std::abs(from_h1))) : -1.0f;
+        has_h1 ? log_scale(static_cast<std::size_t>(std::abs(from_h1))) : -1.0f;
   }
 }
 
@@ -171,26 +156,26 @@ void BlockFeatures::wrappers(const BlockParser& page) {
     own_column(k_in_best)[b] = inside;
     own_column(k_levels_to_best)[b] =
         inside ? static_cast<float>(block.depth) - static_cast<float>(all[best].depth) : -1.0f;
-    own_column(k_position_in_best)[b] = inside ? ratio(b - best_first, best_last - best_first + 1)
+    own_column(k_position_in_best)[b] = inside ? share(b - best_first, best_last - best_first + 1)
                                         : b < best_first ? -1.0f
                                                          : 2.0f;
     std::int32_t at = all[block.container].parent;
     for (int up = 0; up < 3 && at >= 0; ++up, at = all[at].parent) {
       const Container& container = all[at];
-      const float sentences = ratio(container.sentence_bytes, page_sentences);
-      const float links = ratio(container.link_bytes, container.text_bytes);
+      const float sentences = share(container.sentence_bytes, page_sentences);
+      const float links = share(container.link_bytes, container.text_bytes);
       const float score = container.score / best_score;
-      const float mean = log_of(container.text_bytes / std::max(container.blocks, 1u));
+      const float mean = log_scale(container.text_bytes / std::max(container.blocks, 1u));
       if (up == 0) {
         own_column(k_parent_sentence_share)[b] = sentences;
         own_column(k_parent_link_share)[b] = links;
-        own_column(k_parent_blocks)[b] = log_of(container.blocks);
+        own_column(k_parent_blocks)[b] = log_scale(container.blocks);
         own_column(k_parent_mean_bytes)[b] = mean;
         own_column(k_parent_score)[b] = score;
       } else if (up == 1) {
         own_column(k_grand_sentence_share)[b] = sentences;
         own_column(k_grand_link_share)[b] = links;
-        own_column(k_grand_blocks)[b] = log_of(container.blocks);
+        own_column(k_grand_blocks)[b] = log_scale(container.blocks);
         own_column(k_grand_mean_bytes)[b] = mean;
         own_column(k_grand_score)[b] = score;
       } else {
@@ -199,9 +184,9 @@ void BlockFeatures::wrappers(const BlockParser& page) {
         own_column(k_great_score)[b] = score;
       }
     }
-    own_column(k_page_log_bytes)[b] = log_of(page.text().size());
-    own_column(k_page_sentence_share)[b] = ratio(page_sentences, page.text().size());
-    own_column(k_page_blocks)[b] = log_of(blocks_);
+    own_column(k_page_log_bytes)[b] = log_scale(page.text().size());
+    own_column(k_page_sentence_share)[b] = share(page_sentences, page.text().size());
+    own_column(k_page_blocks)[b] = log_scale(blocks_);
   }
 }
 
@@ -228,11 +213,11 @@ void BlockFeatures::likeness(const BlockParser& page) {
     }
     for (std::size_t i = from; i < to; ++i) {
       const std::uint32_t b = signature_rows_[i];
-      own_column(k_likes)[b] = log_of(to - from);
-      own_column(k_likes_text_share)[b] = ratio(bytes, page.text().size());
-      own_column(k_likes_mean_bytes)[b] = log_of(bytes / (to - from));
-      own_column(k_likes_link_share)[b] = ratio(links, bytes);
-      own_column(k_likes_ends)[b] = ratio(ends, to - from);
+      own_column(k_likes)[b] = log_scale(to - from);
+      own_column(k_likes_text_share)[b] = share(bytes, page.text().size());
+      own_column(k_likes_mean_bytes)[b] = log_scale(bytes / (to - from));
+      own_column(k_likes_link_share)[b] = share(links, bytes);
+      own_column(k_likes_ends)[b] = share(ends, to - from);
     }
     from = to;
   }

@@ -17,6 +17,9 @@
 
 namespace khabar {
 
+// Blocks that vector units judge at once: columns are filled up to whole vectors.
+inline constexpr std::size_t kBlockLanes = 16;
+
 // Column by column, so that a tree of the model reads one feature of all blocks in a row:
 //   column(f)[b]: feature f of block b
 class BlockFeatures {

@@ -20,7 +20,6 @@ float probability(float log_odds) {
 }
 
 constexpr std::size_t kDepth = 6;
-constexpr std::size_t kLanes = 16;  // blocks that vector units judge at once
 
 // A copy of the loop for the vector units of newer processors, chosen when the program starts.
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && \
@@ -52,13 +51,14 @@ void add_tree(const float* columns, std::size_t rows, const BlockSplit* splits, 
 
 #if KHABAR_TREES_AVX512
 // All trees over sixteen blocks before the next sixteen, whose values then stay in the first cache;
-// a tree's 64 leaves are four registers, which look-ups choose from. `rows`: a multiple of kLanes.
+// a tree's 64 leaves are four registers, which look-ups choose from. `rows`: a multiple of
+// kBlockLanes.
 __attribute__((target("avx512f"))) void add_trees_avx512(const float* columns, std::size_t rows,
                                                          const BlockSplit* splits,
                                                          const float* leaves, std::size_t trees,
                                                          float* sums) {
-  static_assert(kDepth == 6 && kLanes == 16);
-  for (std::size_t at = 0; at < rows; at += kLanes) {
+  static_assert(kDepth == 6 && kBlockLanes == 16);
+  for (std::size_t at = 0; at < rows; at += kBlockLanes) {
     __m512 sum = _mm512_loadu_ps(sums + at);
     const BlockSplit* split = splits;
     const float* leaf = leaves;
@@ -85,7 +85,7 @@ __attribute__((target("avx512f"))) void add_trees_avx512(const float* columns, s
 void add_trees(const float* columns, std::size_t rows, std::span<const BlockSplit> splits,
                std::span<const float> leaves, float* sums) {
 #if KHABAR_TREES_AVX512
-  if (rows % kLanes == 0 && __builtin_cpu_supports("avx512f")) {
+  if (rows % kBlockLanes == 0 && __builtin_cpu_supports("avx512f")) {
     add_trees_avx512(columns, rows, splits.data(), leaves.data(), splits.size() / kDepth, sums);
     return;
   }
@@ -138,7 +138,7 @@ std::span<const float> BlockModel::judge_hopeful(const BlockFeatures& features) 
 
 void BlockModel::keep_columns(const BlockFeatures& features) {
   const std::size_t rows = hopeful_.size();
-  const std::size_t padded = (rows + kLanes - 1) / kLanes * kLanes;
+  const std::size_t padded = (rows + kBlockLanes - 1) / kBlockLanes * kBlockLanes;
   sums_.assign(padded, 0.0f);
   for (std::size_t r = 0; r < rows; ++r) sums_[r] = probabilities_[hopeful_[r]];
   hopeful_columns_.resize((kBlockModelTable.features + kBlockContexts) * padded);

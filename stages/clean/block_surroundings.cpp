@@ -1,10 +1,9 @@
 // Second part of BlockFeatures: the section a block stands in, the way through the tree to its
 // likely companions, and the page's own claims.
 #include <algorithm>
-#include <array>
-#include <cmath>
 
 #include "stages/clean/block_feature_list.h"
+#include "stages/clean/block_feature_scales.h"
 #include "stages/clean/block_features.h"
 
 namespace khabar {
@@ -15,16 +14,6 @@ constexpr float kFar = 8;  // log scale: further than any block
 bool is_sentence(const Block& block) {
   return block.bytes() >= 80 && block.marks > 0 && block.link_bytes * 2 < block.bytes() &&
          block.heading_level == 0 && !block.has(kHidden);
-}
-
-float log_distance(std::size_t n) {
-  // A table: it is asked for a dozen times a block, mostly of small numbers.
-  static const std::array<float, 1024> kTable = [] {
-    std::array<float, 1024> table{};
-    for (std::size_t i = 0; i < table.size(); ++i) table[i] = std::log1p(static_cast<float>(i));
-    return table;
-  }();
-  return n < kTable.size() ? kTable[n] : std::log1p(static_cast<float>(n));
 }
 
 // Steps up and down the tree from one container to another.
@@ -52,7 +41,7 @@ void BlockFeatures::sections(const BlockParser& page) {
     if (heading < blocks_) {
       own_column(k_section_level)[b] = page.blocks()[heading].heading_level;
     }
-    own_column(k_section_blocks)[b] = heading < blocks_ ? log_distance(b - heading) : kFar;
+    own_column(k_section_blocks)[b] = heading < blocks_ ? log_scale(b - heading) : kFar;
     if (block.heading_level > 0) heading = b;
   }
 }
@@ -67,7 +56,7 @@ void BlockFeatures::ways(const BlockParser& page) {
       const bool known = near < blocks_;
       own_column(hop_feature)[b] =
           known ? static_cast<float>(hops(containers, all[b].container, all[near].container)) : 99;
-      own_column(block_feature)[b] = known ? log_distance(b > near ? b - near : near - b) : kFar;
+      own_column(block_feature)[b] = known ? log_scale(b > near ? b - near : near - b) : kFar;
       if (is_sentence(all[b])) near = b;
     }
   };
@@ -122,7 +111,7 @@ void BlockFeatures::other_stories(const BlockParser& page) {
     const std::int32_t article = container_marks_[all[b].container];
     own_column(k_article_share)[b] =
         article < 0 ? -1.0f : static_cast<float>(containers[article].sentence_bytes) / sentences;
-    own_column(k_articles)[b] = log_distance(articles);
+    own_column(k_articles)[b] = log_scale(articles);
     own_column(k_article_number)[b] =
         article < 0 ? 0.0f : static_cast<float>(std::min(numbers[article], 50u));
     const std::int32_t of_h1 = h1 < blocks_ ? container_marks_[all[h1].container] : -1;
@@ -130,7 +119,7 @@ void BlockFeatures::other_stories(const BlockParser& page) {
   }
   std::size_t headlines = 0;
   for (std::size_t b = 0; b < blocks_; ++b) {
-    own_column(k_h1s_before)[b] = log_distance(headlines);
+    own_column(k_h1s_before)[b] = log_scale(headlines);
     headlines +=
         h1 < blocks_ && (all[b].signature == all[h1].signature || all[b].heading_level == 1);
     if (b == 0 || all[b].signature != all[b - 1].signature) continue;
@@ -173,12 +162,12 @@ void BlockFeatures::main_makes(const BlockParser& page) {
     own_column(k_main_like)[b] = most > 0 && all[b].signature == main;
     own_column(k_main_before)[b] = running_[b] / total;
     own_column(k_main_after)[b] = (running_[blocks_] - running_[b + 1]) / total;
-    own_column(k_main_gap_before)[b] = last < blocks_ ? log_distance(b - last) : kFar;
+    own_column(k_main_gap_before)[b] = last < blocks_ ? log_scale(b - last) : kFar;
     if (worth_main(all[b]) > 0) last = b;
   }
   last = blocks_;
   for (std::size_t b = blocks_; b-- > 0;) {
-    own_column(k_main_gap_after)[b] = last < blocks_ ? log_distance(last - b) : kFar;
+    own_column(k_main_gap_after)[b] = last < blocks_ ? log_scale(last - b) : kFar;
     if (worth_main(all[b]) > 0) last = b;
   }
   const float sentences = sums([](const Block& block) {

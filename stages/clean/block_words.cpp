@@ -1,11 +1,11 @@
 // Third part of BlockFeatures: the words and signs of the text, and of the heading above it. Dearer
 // than the rest, they are told of the blocks that the model still has hope for.
 #include <algorithm>
-#include <cmath>
 #include <iterator>
 
 #include "core/text/ascii.h"
 #include "stages/clean/block_feature_list.h"
+#include "stages/clean/block_feature_scales.h"
 #include "stages/clean/block_features.h"
 #include "stages/clean/line_signs.h"
 
@@ -62,9 +62,7 @@ bool is_upper_case(std::string_view text) {
 // Words that begin with a capital, among words of scripts that have them.
 float capital_share(std::string_view text) {
   const InitialLetters letters = count_initial_letters(text.substr(0, kCueBytes));
-  return letters.words == 0
-             ? 0.0f
-             : static_cast<float>(letters.capitals) / static_cast<float>(letters.words);
+  return share(letters.capitals, letters.words);
 }
 
 }  // namespace
@@ -87,7 +85,7 @@ void BlockFeatures::compute_words(const BlockParser& page, const StoryClaims& cl
   words_read_.assign(blocks_, false);
   take_claims(claims);
   for (const std::uint32_t b : rows) {
-    if (!words_read_[b]) read_words(page, b);
+    read_words(page, b);
     own_column(k_claim_body_prev)[b] = claimed_share(page, std::size_t{b} - 1);
     own_column(k_claim_body_next)[b] = claimed_share(page, std::size_t{b} + 1);
     signs(page, b);
@@ -102,7 +100,7 @@ void BlockFeatures::compute_words(const BlockParser& page, const StoryClaims& cl
 void BlockFeatures::signs(const BlockParser& page, std::size_t b) {
   const std::string_view text = page.text_of(page.blocks()[b]);
   const std::string_view head = text.substr(0, kCueBytes);
-  own_column(k_odd_signs)[b] = std::log1p(static_cast<float>(count_odd_signs(head)));
+  own_column(k_odd_signs)[b] = log_scale(count_odd_signs(head));
   own_column(k_capital_share)[b] = capital_share(text);
   own_column(k_starts_lower)[b] = is_ascii_lower(head[0]);
   own_column(k_starts_digit)[b] = is_ascii_digit(head[0]);
@@ -122,7 +120,7 @@ void BlockFeatures::signs(const BlockParser& page, std::size_t b) {
 // Of a line; long blocks give none.
 Cues BlockFeatures::cues_of_line(const BlockParser& page, std::size_t b) {
   if (page.blocks()[b].bytes() > kCueBytes) return 0;
-  if (!words_read_[b]) read_words(page, b);
+  read_words(page, b);
   return cues_[b];
 }
 
@@ -169,7 +167,9 @@ void BlockFeatures::take_claims(const StoryClaims& claims) {
 }
 
 // What the page says its title, its story and its summary are, against the words of the block.
+// Once a block, whoever asks.
 void BlockFeatures::read_words(const BlockParser& page, std::size_t b) {
+  if (words_read_[b]) return;
   words_read_[b] = true;
   const std::string_view text = page.text_of(page.blocks()[b]);
   const std::span<const std::uint64_t> words = words_.first_words(text);
@@ -185,14 +185,14 @@ void BlockFeatures::read_words(const BlockParser& page, std::size_t b) {
     return (title_bits_ >> word % 64 & 1) != 0 &&
            std::binary_search(title_hashes_.begin(), title_hashes_.end(), word);
   });
-  own_column(k_title_share)[b] = static_cast<float>(hits) / static_cast<float>(words.size());
+  own_column(k_title_share)[b] = share(static_cast<std::size_t>(hits), words.size());
 }
 
 // Of a neighbour, hopeless or not. -1 where there is none (before the first, behind the last) or
 // the page claims no story.
 float BlockFeatures::claimed_share(const BlockParser& page, std::size_t b) {
   if (!claims_.has_body() || b >= blocks_) return -1;
-  if (!words_read_[b]) read_words(page, b);
+  read_words(page, b);
   return own_column(k_claim_body)[b];
 }
 
