@@ -124,15 +124,9 @@ void PageElements::read(const Tree& tree) {
   }
 }
 
-void PageElements::enter(const Node* element) {
+PageElements::Said PageElements::read_attributes(const Node* element, ElementSigns& signs) {
   constexpr std::size_t kHintIdBytesMax = 60;
-  const Tag tag = element->tag;
-  const bool is_frame = tag == Tag::html || tag == Tag::body;
-  const auto number = static_cast<std::uint32_t>(tag);
-  std::uint16_t kinds = number < kKnownTags ? kKinds[number] : std::uint16_t{0};
-  ClassHints hints = 0;
-  ElementSigns signs;
-  bool asks = false, leads = false;
+  Said said;
   for (const Attribute& attribute : element->attributes()) {
     if ((kAsked >> static_cast<unsigned>(attribute.id) & 1) == 0) continue;
     const std::string_view value = attribute.value();
@@ -141,14 +135,15 @@ void PageElements::enter(const Node* element) {
         const ClassValue& known = memo_.of(value);
         signs.class_makes = static_cast<std::uint32_t>(known.hash >> 32);
         signs.groups |= known.groups;
-        hints |= known.hints;
+        said.hints |= known.hints;
         break;
       }
       case AttributeName::id: {
         const ClassValue& known = memo_.of(value);
         signs.groups |= known.groups;
-        hints |= value.size() <= kHintIdBytesMax ? known.hints
-                                                 : class_hints(value.substr(0, kHintIdBytesMax));
+        said.hints |= value.size() <= kHintIdBytesMax
+                          ? known.hints
+                          : class_hints(value.substr(0, kHintIdBytesMax));
         break;
       }
       case AttributeName::style:
@@ -165,31 +160,42 @@ void PageElements::enter(const Node* element) {
         [[fallthrough]];
       case AttributeName::property:
         if (is_body_property(value)) signs.flags |= kInBodyProperty;
-        asks = true;
+        said.asks_facts = true;
         break;
       case AttributeName::role:
         signs.flags |= flags_of_role(value);
         signs.groups |= memo_.of(value).groups;
         break;
       case AttributeName::rel:
-        if (tag == Tag::a && !value.empty()) kinds |= kHasRel;
+        said.has_rel = !value.empty();
         break;
       case AttributeName::href:
-        leads = true;
+        said.leads = true;
         break;
       default:
         break;
     }
   }
+  return said;
+}
+
+void PageElements::enter(const Node* element) {
+  const Tag tag = element->tag;
+  const bool is_frame = tag == Tag::html || tag == Tag::body;
+  const auto number = static_cast<std::uint32_t>(tag);
+  std::uint16_t kinds = number < kKnownTags ? kKinds[number] : std::uint16_t{0};
+  ElementSigns signs;
+  const Said said = read_attributes(element, signs);
   if (is_frame) signs.groups = 0;
   signs_[element->id] = signs;
   if ((kinds & kOfHead) != 0) head_.push_back(element);
-  if (asks && tag != Tag::meta && tag != Tag::time) kinds |= kAsksFacts;
-  if ((hints & kSideHint) != 0 && !is_frame) kinds |= kOpensSide;
-  if (tag == Tag::a && !leads) kinds = static_cast<std::uint16_t>(kinds & ~kLinkMark);
+  if (tag == Tag::a && said.has_rel) kinds |= kHasRel;
+  if (said.asks_facts && tag != Tag::meta && tag != Tag::time) kinds |= kAsksFacts;
+  if ((said.hints & kSideHint) != 0 && !is_frame) kinds |= kOpensSide;
+  if (tag == Tag::a && !said.leads) kinds = static_cast<std::uint16_t>(kinds & ~kLinkMark);
   kinds = static_cast<std::uint16_t>(kinds & ~kOfHead);
-  if (kinds == 0 && hints == 0) return;
-  marks_.push_back({element, element->id, hints, kinds});
+  if (kinds == 0 && said.hints == 0) return;
+  marks_.push_back({element, element->id, said.hints, kinds});
   if ((kinds & kOpens) == 0) return;
   kinds = static_cast<std::uint16_t>((kinds & kOpens) | kCloses);
   open_.push_back({element, element->id, 0, kinds});

@@ -59,7 +59,14 @@ class PageElements {
   const std::vector<const Node*>& head() const { return head_; }
 
  private:
+  // Of an element's attributes what its mark is made of.
+  struct Said {
+    ClassHints hints = 0;
+    bool asks_facts = false, has_rel = false, leads = false;  // leads: href
+  };
+
   void enter(const Node* element);
+  Said read_attributes(const Node* element, ElementSigns& signs);
 
   ClassValueMemo memo_;
   std::vector<ElementSigns> signs_;  // by node number; of other nodes what an older page left
